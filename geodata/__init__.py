@@ -1,0 +1,1 @@
+"""Dateline's library: news texts in, dated and placed events out."""
