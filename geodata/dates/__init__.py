@@ -1,0 +1,5 @@
+"""Date expressions of a document: their TIMEX3 value and the days that they may mean."""
+
+from geodata.dates.headings import heading_day, parse_date
+
+__all__ = ["heading_day", "parse_date"]
