@@ -1,0 +1,166 @@
+"""Events as the sorted columns that the page decodes (`time_map/model.js`): gzip of compact JSON.
+
+Only events with a date are in it. Texts of the documents are not: the page asks for one card at a
+time. Days are counted from 1 January 1970; lists hold each word once and the columns its index.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, get_args
+
+from geodata.records import Category, DatePrecision, Document, Event, Place, PlacePrecision, Status
+
+VERSION = 1
+CATEGORIES: tuple[str, ...] = get_args(Category)
+STATUSES: tuple[str, ...] = get_args(Status)
+PLACE_PRECISIONS: tuple[str, ...] = get_args(PlacePrecision)
+DATE_PRECISIONS: tuple[str, ...] = get_args(DatePrecision)
+LANGUAGES = ("en", "az", "hy", "ru", "both")
+_EPOCH = date(1970, 1, 1).toordinal()
+
+Names = Callable[[Place], Mapping[str, Sequence[str]]]
+
+
+def encode(
+    events: Iterable[Event],
+    title: str = "",
+    names: Names | None = None,
+    documents: Iterable[Document] = (),
+) -> bytes:
+    """The payload as gzip, the same bytes for the same events.
+
+    ``names`` gives a place's names by language ("en", "az", "hy", "ru", and "both" for the pair
+    shown where a name is contested); ``documents`` gives the titles of the sources.
+    """
+    text = json.dumps(
+        payload(events, title, names, documents), ensure_ascii=False, separators=(",", ":")
+    )
+    return gzip.compress(text.encode(), compresslevel=6, mtime=0)
+
+
+def payload(
+    events: Iterable[Event],
+    title: str = "",
+    names: Names | None = None,
+    documents: Iterable[Document] = (),
+) -> dict[str, Any]:
+    """The same as a plain object, for the page that has it inlined."""
+    dated = sorted((event for event in events if event.interval), key=_order)
+    outlets, actors, places = _Index(), _Index(), _Index()
+    sources = _Sources(outlets, {document.id: document for document in documents})
+    columns = _columns(dated, actors, places, sources)
+    return {
+        "version": VERSION,
+        "title": title,
+        "cutoff": max(sources.days, default=None),
+        "categories": CATEGORIES,
+        "statuses": STATUSES,
+        "outlets": outlets.words,
+        "actors": actors.words,
+        "documents": sources.rows,
+        "places": [_place_row(place, names) for place in places.words],
+        "columns": columns,
+        "ids": [event.id for event in dated],
+        "titles": [event.title for event in dated],
+    }
+
+
+def day_number(day: date) -> int:
+    return day.toordinal() - _EPOCH
+
+
+class _Index:
+    """The words met so far, and the index of each."""
+
+    def __init__(self) -> None:
+        self.words: list[Any] = []
+        self._at: dict[Any, int] = {}
+
+    def __getitem__(self, word: Any) -> int:
+        if word not in self._at:
+            self._at[word] = len(self.words)
+            self.words.append(word)
+        return self._at[word]
+
+
+class _Sources:
+    """The documents that the events cite, in the order they are met."""
+
+    def __init__(self, outlets: _Index, known: Mapping[str, Document]) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self.days: list[int] = []
+        self._outlets = outlets
+        self._known = known
+        self._at: dict[str, int] = {}
+
+    def of(self, event: Event) -> list[int]:
+        """The indexes of its documents, the evidence's first, each once."""
+        return list(dict.fromkeys(self._one(report) for report in event.reports))
+
+    def _one(self, report: Any) -> int:
+        if report.document not in self._at:
+            self._at[report.document] = len(self.rows)
+            self.rows.append(self._row(report))
+        return self._at[report.document]
+
+    def _row(self, report: Any) -> dict[str, Any]:
+        known = self._known.get(report.document)
+        published = report.published or (known.published if known else None)
+        if published:
+            self.days.append(day_number(published))
+        return {
+            "id": report.document,
+            "title": (known.title if known else None) or report.document,
+            "outlet": self._outlets[report.outlet or (known.outlet if known else None) or ""],
+            "published": day_number(published) if published else None,
+        }
+
+
+def _order(event: Event) -> tuple[date, date, str]:
+    assert event.interval is not None
+    return event.interval.earliest, event.interval.latest, event.id
+
+
+def _columns(
+    events: Sequence[Event], actors: _Index, places: _Index, sources: _Sources
+) -> dict[str, list[Any]]:
+    documents = [sources.of(event) for event in events]
+    intervals = [event.interval for event in events if event.interval]
+    return {
+        "earliest": [day_number(interval.earliest) for interval in intervals],
+        "latest": [day_number(interval.latest) for interval in intervals],
+        "reported": [day_number(e.reported) if e.reported else None for e in events],
+        "place": [places[event.place] if _on_the_map(event) else -1 for event in events],
+        "category": [CATEGORIES.index(event.category) for event in events],
+        "status": [STATUSES.index(event.status) for event in events],
+        "place_precision": [PLACE_PRECISIONS.index(event.place_precision) for event in events],
+        "date_precision": [DATE_PRECISIONS.index(event.date_precision) for event in events],
+        "confidence": [round(100 * event.confidence) for event in events],
+        "document": [ids[0] for ids in documents],
+        "sources": documents,
+        "reports": [len(event.reports) for event in events],
+        "actors": [[actors[actor] for actor in event.actors] for event in events],
+    }
+
+
+def _on_the_map(event: Event) -> bool:
+    return event.place is not None and event.place_precision in ("exact", "near", "area")
+
+
+def _place_row(place: Place, names: Names | None) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": place.id,
+        "name": place.name,
+        "latitude": round(place.latitude, 5),
+        "longitude": round(place.longitude, 5),
+        "kind": place.kind,
+        "radius_km": place.radius_km,
+        "area": place.area,
+    }
+    found = names(place) if names else {}
+    row["names"] = {language: found[language][0] for language in LANGUAGES if found.get(language)}
+    return row

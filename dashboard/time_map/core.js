@@ -1,0 +1,9 @@
+// The pure part of the time map: no page, no Leaflet. `node --test tests/js` tests it.
+
+export * from "./days.js";
+export * from "./styles.js";
+export * from "./model.js";
+export * from "./filters.js";
+export * from "./tally.js";
+export * from "./histogram.js";
+export * from "./fit.js";

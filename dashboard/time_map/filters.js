@@ -1,0 +1,154 @@
+// Filters -> a mask of events, and the counts that stand beside each filter.
+
+import { NO_DAY } from "./days.js";
+import { reach } from "./model.js";
+
+/** Lower case without accents, so that "Susa" finds "Şuşa" and "Xankendi" finds "Xankəndi". */
+export function foldText(text) {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ə/g, "e")
+    .replace(/ı/g, "i")
+    .replace(/[-‐‑–]/g, " ");
+}
+
+/**
+ * Which events pass: one byte an event. A filter that is null or missing lets all pass.
+ * categories, statuses, outlets, actors, places, documents: Sets of indexes into the model's lists.
+ * minConfidence 0-100; text: words that must all stand in the title or a name of the place;
+ * bounds {south, west, north, east}; knownOn: the second clock, a day.
+ */
+export function applyFilters(model, filters = {}) {
+  const mask = new Uint8Array(model.count).fill(1);
+  keepCodes(mask, model.category, filters.categories);
+  keepCodes(mask, model.status, filters.statuses);
+  keepCodes(mask, model.place, filters.places);
+  keepLists(mask, model.actors, filters.actors);
+  keepLists(mask, model.sources, filters.documents);
+  if (filters.outlets) keepLists(mask, model.sources, documentsOf(model, filters.outlets));
+  if (filters.minConfidence) keepAtLeast(mask, model.confidence, filters.minConfidence);
+  if (filters.text) keepText(mask, model, filters.text);
+  if (filters.bounds) keepCodes(mask, model.place, placesWithin(model, filters.bounds));
+  if (filters.knownOn != null) keepKnown(mask, model, filters.knownOn);
+  return mask;
+}
+
+function keepCodes(mask, codes, wanted) {
+  if (!wanted) return;
+  for (let index = 0; index < mask.length; index += 1) {
+    if (!wanted.has(codes[index])) mask[index] = 0;
+  }
+}
+
+function keepLists(mask, lists, wanted) {
+  if (!wanted) return;
+  for (let index = 0; index < mask.length; index += 1) {
+    if (mask[index] && !lists[index].some((code) => wanted.has(code))) mask[index] = 0;
+  }
+}
+
+function keepAtLeast(mask, values, least) {
+  for (let index = 0; index < mask.length; index += 1) {
+    if (values[index] < least) mask[index] = 0;
+  }
+}
+
+function keepText(mask, model, text) {
+  const words = foldText(text).split(/\s+/).filter(Boolean);
+  const haystacks = foldedTexts(model);
+  for (let index = 0; index < mask.length; index += 1) {
+    if (mask[index] && !words.every((word) => haystacks[index].includes(word))) mask[index] = 0;
+  }
+}
+
+function foldedTexts(model) {
+  if (!model.foldedTexts) {
+    const names = model.places.map(({ name, names = {} }) =>
+      foldText([name, ...Object.values(names)].join(" ")),
+    );
+    model.foldedTexts = model.titles.map(
+      (title, index) => `${foldText(title)} ${names[model.place[index]] ?? ""}`,
+    );
+  }
+  return model.foldedTexts;
+}
+
+// An event nobody dated a report of is known from its first day: not earlier, and no day later
+// would be more than a guess.
+function keepKnown(mask, { reported, earliest }, day) {
+  for (let index = 0; index < mask.length; index += 1) {
+    const known = reported[index] === NO_DAY ? earliest[index] : reported[index];
+    if (known > day) mask[index] = 0;
+  }
+}
+
+function documentsOf(model, outlets) {
+  const wanted = new Set();
+  model.documents.forEach(({ outlet }, index) => {
+    if (outlets.has(outlet)) wanted.add(index);
+  });
+  return wanted;
+}
+
+/** The indexes of the places inside the bounds, which may cross the antimeridian. */
+export function placesWithin(model, { south, west, north, east }) {
+  const wanted = new Set();
+  model.places.forEach(({ latitude, longitude }, index) => {
+    const between =
+      west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+    if (between && latitude >= south && latitude <= north) wanted.add(index);
+  });
+  return wanted;
+}
+
+/**
+ * How many events that meet [from, to] under the mask there are per "category", "status",
+ * "outlet", "actor", "place" or "document"; indexed as the model's list. For a facet's own counts
+ * pass the mask made without that facet's filter.
+ */
+export function countsBy(model, mask, [from, to], key) {
+  const [size, codesOf] = facet(model, key);
+  const counts = new Int32Array(size);
+  const [first, end] = reach(model, from, to);
+  for (let index = first; index < end; index += 1) {
+    if (!mask[index] || model.latest[index] < from) continue;
+    for (const code of codesOf(index)) if (code >= 0) counts[code] += 1;
+  }
+  return counts;
+}
+
+function facet(model, key) {
+  const single = (codes) => (index) => [codes[index]];
+  const facets = {
+    category: [model.categories.length, single(model.category)],
+    status: [model.statuses.length, single(model.status)],
+    place: [model.places.length, single(model.place)],
+    actor: [model.actorNames.length, (index) => model.actors[index]],
+    document: [model.documents.length, (index) => model.sources[index]],
+    outlet: [model.outlets.length, (index) => outletsOf(model, index)],
+  };
+  if (!facets[key]) throw new Error(`no facet "${key}"; one of ${Object.keys(facets).join(", ")}`);
+  return facets[key];
+}
+
+/** The indexes of the outlets that reported an event, each once. */
+export function outletsOf(model, index) {
+  return [...new Set(model.sources[index].map((document) => model.documents[document].outlet))];
+}
+
+/** Filters as they travel over the channel (arrays for Sets), and back. */
+export function packFilters(filters) {
+  return convertFilters(filters, (value) => (value instanceof Set ? [...value] : value));
+}
+
+export function unpackFilters(filters) {
+  return convertFilters(filters, (value) => (Array.isArray(value) ? new Set(value) : value));
+}
+
+function convertFilters(filters, convert) {
+  return Object.fromEntries(
+    Object.entries(filters ?? {}).map(([key, value]) => [key, convert(value)]),
+  );
+}

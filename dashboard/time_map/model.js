@@ -1,0 +1,138 @@
+// The payload as typed columns, and the searches in it that depend on nothing but dates.
+
+import { NO_DAY } from "./days.js";
+import { groupOf } from "./styles.js";
+
+export const EXACT = 0;
+export const NEAR = 1;
+export const AREA = 2;
+export const COUNTRY = 3;
+export const NOWHERE = 4;
+
+/** The decoded JSON of `payload.encode` as a model: one typed array a column, sorted by earliest. */
+export function decodePayload(object) {
+  if (object.version !== 1) throw new Error(`payload of version ${object.version}; this page reads 1`);
+  const { columns } = object;
+  const model = {
+    title: object.title,
+    cutoff: object.cutoff,
+    categories: object.categories,
+    statuses: object.statuses,
+    outlets: object.outlets,
+    actorNames: object.actors,
+    documents: object.documents,
+    places: object.places,
+    ids: object.ids,
+    titles: object.titles,
+    ...dateColumns(columns),
+    ...codeColumns(columns),
+    categoryGroup: Uint8Array.from(object.categories, groupOf),
+  };
+  model.latestSoFar = runningMaximum(model.latest);
+  return Object.assign(model, daySpan(model));
+}
+
+function dateColumns(columns) {
+  return {
+    count: columns.earliest.length,
+    earliest: Int32Array.from(columns.earliest),
+    latest: Int32Array.from(columns.latest),
+    reported: Int32Array.from(columns.reported, (day) => day ?? NO_DAY),
+  };
+}
+
+function codeColumns(columns) {
+  return {
+    place: Int32Array.from(columns.place),
+    category: Uint8Array.from(columns.category),
+    status: Uint8Array.from(columns.status),
+    placePrecision: Uint8Array.from(columns.place_precision),
+    datePrecision: Uint8Array.from(columns.date_precision),
+    confidence: Uint8Array.from(columns.confidence),
+    document: Int32Array.from(columns.document),
+    reports: Int32Array.from(columns.reports),
+    actors: columns.actors,
+    sources: columns.sources,
+  };
+}
+
+function runningMaximum(values) {
+  const running = new Int32Array(values.length);
+  let most = NO_DAY;
+  for (let index = 0; index < values.length; index += 1) {
+    if (values[index] > most) most = values[index];
+    running[index] = most;
+  }
+  return running;
+}
+
+function daySpan({ count, earliest, latest, latestSoFar }) {
+  let maxSpan = 0;
+  for (let index = 0; index < count; index += 1) {
+    maxSpan = Math.max(maxSpan, latest[index] - earliest[index] + 1);
+  }
+  const firstDay = count ? earliest[0] : 0;
+  return { firstDay, lastDay: count ? latestSoFar[count - 1] : firstDay, maxSpan };
+}
+
+/** The first index whose value is at least `wanted`, in values that never fall. */
+export function lowerBound(values, wanted) {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * [first, end): every event that meets [from, to] stands in it. Those in it that do not have
+ * ended before `from`, beside one that lasts longer; the caller looks at `latest`.
+ */
+export function reach(model, from, to) {
+  return [lowerBound(model.latestSoFar, from), lowerBound(model.earliest, to + 1)];
+}
+
+/** The indexes of the events under the mask whose interval meets [from, to]. */
+export function eventsBetween(model, mask, from, to) {
+  const [first, end] = reach(model, from, to);
+  const found = new Int32Array(Math.max(0, end - first));
+  let size = 0;
+  for (let index = first; index < end; index += 1) {
+    if (mask[index] && model.latest[index] >= from) found[size++] = index;
+  }
+  return found.slice(0, size);
+}
+
+/**
+ * The days [from, to] that the clock counts. Day: the day. Window: `window` days that end on the
+ * day, or the brushed `from`–`to` where they are given. Since: from `start` (or the first day).
+ */
+export function clockRange(clock, firstDay = NO_DAY) {
+  const { mode, day, from = null, to = null, window = 7, start = null } = clock;
+  if (mode === "day") return [day, day];
+  if (mode === "since") return [start ?? firstDay, day];
+  return [from ?? (to ?? day) - window + 1, to ?? day];
+}
+
+/**
+ * The nearest day after (`direction` 1) or before (-1) `day` on which an event under the mask
+ * starts; events whose day is vague do not count. Null if there is none.
+ */
+export function nextDayWithEvents(model, mask, day, direction) {
+  const { earliest, count } = model;
+  let index = lowerBound(earliest, direction > 0 ? day + 1 : day) - (direction > 0 ? 0 : 1);
+  for (; index >= 0 && index < count; index += direction) {
+    if (mask[index] && isSharp(model, index)) return earliest[index];
+  }
+  return null;
+}
+
+const RANGE = 4;
+
+/** Whether the event's first day is known: a day, or a range whose ends were told. */
+export function isSharp(model, index) {
+  return model.earliest[index] === model.latest[index] || model.datePrecision[index] === RANGE;
+}

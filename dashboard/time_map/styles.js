@@ -1,0 +1,85 @@
+// How categories and statuses look. Colours are the palettes computed for the two base maps: every
+// pair stays apart for readers with protan, deutan and tritan vision, each at least 3:1 on its map.
+
+export const GROUPS = [
+  { key: "fighting", label: "Fighting and territory", shape: "circle", light: "#0033BB", dark: "#4466CC" },
+  { key: "strikes", label: "Strikes and shelling", shape: "diamond", light: "#AA7700", dark: "#999922" },
+  { key: "harm", label: "Incidents and protests", shape: "square", light: "#663344", dark: "#DD3377" },
+  { key: "talks", label: "Talks and agreements", shape: "triangle", light: "#559977", dark: "#5CE0A0" },
+  { key: "aid", label: "People, aid, deployments", shape: "cross", light: "#AA55FF", dark: "#DD88FF" },
+  { key: "other", label: "Other", shape: "ring", light: "#5A6168", dark: "#A7B0BA" },
+];
+
+const GROUP_OF = {
+  combat: 0,
+  territorial: 0,
+  shelling: 1,
+  incident: 2,
+  protest: 2,
+  ceasefire: 3,
+  diplomacy: 3,
+  statement: 3,
+  humanitarian: 4,
+  deployment: 4,
+  other: 5,
+};
+
+export const CATEGORY_LABEL = {
+  combat: "Combat",
+  territorial: "Territory",
+  shelling: "Shelling",
+  incident: "Incident",
+  protest: "Protest",
+  ceasefire: "Ceasefire",
+  diplomacy: "Diplomacy",
+  statement: "Statement",
+  humanitarian: "Humanitarian",
+  deployment: "Deployment",
+  other: "Other",
+};
+
+/** The index in GROUPS of a category; one we do not know is "other". */
+export function groupOf(category) {
+  return GROUP_OF[category] ?? GROUPS.length - 1;
+}
+
+/** Per category: its group's label, shape and two colours, and its own label. */
+export const CATEGORY_STYLE = Object.fromEntries(
+  Object.keys(GROUP_OF).map((category) => [
+    category,
+    { ...GROUPS[groupOf(category)], label: CATEGORY_LABEL[category] },
+  ]),
+);
+
+/** How a status is told apart without colour; `words` stand in the legend. */
+export const STATUS_MARK = {
+  reported: { mark: "plain", label: "Reported", words: "plain" },
+  claimed: { mark: "hatched", label: "Claimed by one side", words: "hatched, dashed outline" },
+  denied: { mark: "struck", label: "Denied", words: "struck through" },
+  disputed: { mark: "split", label: "Disputed", words: "split in two, double outline" },
+  confirmed: { mark: "solid", label: "Confirmed", words: "solid outline" },
+  planned: { mark: "hollow", label: "Planned", words: "hollow, dotted outline" },
+};
+
+export const PRECISION_MARK = {
+  exact: { label: "In the place named", words: "sharp symbol" },
+  near: { label: "Near the place", words: "dashed ring" },
+  area: { label: "Somewhere in the area", words: "soft area" },
+};
+
+/** Diameter in CSS pixels of the symbol of `count` events: 1 → 10, 10 → 23, 100 → 36. */
+export function symbolDiameter(count, cap = 44) {
+  return Math.min(cap, 10 + 13 * Math.log10(Math.max(1, count)));
+}
+
+const FADE_A_WEEK = 0.75 ** 7;
+export const FAINTEST = 0.15;
+
+/**
+ * Opacity after `age` days of a trail of `trail` days: full on the day, down to 0.15 at its end.
+ * A trail of 7 days loses a quarter a day.
+ */
+export function fade(age, trail) {
+  if (age <= 0 || trail <= 0) return 1;
+  return Math.max(FAINTEST, FADE_A_WEEK ** (age / trail));
+}
