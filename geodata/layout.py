@@ -21,7 +21,7 @@ LINE = 400  # characters; a longer line is a paragraph and nothing else
 HEADLINE = 160  # characters
 TOP = 8  # lines with text in which a publication date is looked for
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|\bpic\.twitter\.com/)\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\bpic\.twitter\.com/)[^\s<>\"“”)]*[^\s<>\"“”)'’.,;:!?]")
 _CREDIT = re.compile(
     r"""\s*(?: with\ (?:additional\ )?report(?:ing|s)\ (?:by|from)\b
         | (?:related|see\ also|read\ (?:more|also|next))\b[^:\n]{0,20}:

@@ -176,18 +176,26 @@ def _reading(text: str, segments: list[_Segment]) -> tuple[str, list[tuple[int, 
     parts: list[str] = []
     anchors: list[tuple[int, int]] = []
     length = 0
+    last = segments[0]
     for segment in segments:
-        if parts and not _hyphenated(parts[-1], text[segment.start]):
+        if parts and _apart(text, last, segment):
             parts.append(" ")
             length += 1
         anchors.append((length, segment.start))
         parts.append(text[segment.start : segment.end])
         length += segment.end - segment.start
+        last = segment
     return "".join(parts), anchors
 
 
-def _hyphenated(before: str, after: str) -> bool:
-    return len(before) > 1 and before[-1] == "-" and before[-2].isalnum() and after.isalnum()
+def _apart(text: str, before: _Segment, after: _Segment) -> bool:
+    """Whether a space stands between two segments: not in a word broken at its hyphen, nor
+    where only markup was between them.
+    """
+    if not text[before.end].isspace() and not text[after.start - 1].isspace():
+        return False
+    hyphen = text[before.end - 1] == "-" and text[before.end - 2].isalnum()
+    return not (hyphen and before.end - before.start > 1 and text[after.start].isalnum())
 
 
 def _cuts(reading: str) -> list[int]:
