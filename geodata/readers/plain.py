@@ -10,6 +10,21 @@ import yaml
 from geodata.readers.raw import Raw, day_of, words_of
 from geodata.records import DocumentError, Furniture
 
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_MARKUP = re.compile(
+    r"""^[ ]{0,3}\#{1,6}[ ]+          # heading marks
+      | ^[ ]{0,3}(?:>[ ]?)+           # quotation marks of a block
+      | ^[ ]{0,3}(?:[-*_][ ]?){3,}$   # a rule
+      | ^[ ]*[-*+][ ]+(?=\S)          # a list's bullets
+      | !\[[^\]\n]*\]\([^)\n]*\)      # pictures
+      | \[(?=[^\]\n]+\]\([^)\n]+\))   # links keep their words
+      | (?<=[^\]\n])\]\([^)\n]+\)
+      | \*\*|__(?=\w)|(?<=\w)__       # emphasis
+      | (?<![\w*])\*(?=\w)|(?<=[\w.,!?])\*(?![\w*])""",
+    re.MULTILINE | re.VERBOSE,
+)
+_BYTES_THAT_ARE_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
 
 def read_text(path: Path) -> Raw:
     """Plain text: exactly the file's characters; front matter, if any, is read and marked."""
@@ -43,6 +58,7 @@ def _characters(path: Path) -> str:
 
 
 def encoding_advice(path: Path, likely: str) -> str:
+    """What to do about a file that is not UTF-8."""
     return (
         f"{path}: is not UTF-8; save it as UTF-8, for example: "
         f'iconv -f {likely} -t UTF-8 "{path.name}" > new.txt'
