@@ -1,0 +1,100 @@
+"""What tests of every folder share: a gazetteer, the texts of ``../shared``, a real browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+    from geodata.gazetteer import Gazetteer
+
+_ROOT = Path(__file__).resolve().parent.parent
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of other people's texts beside the checkout; a test that needs it may skip."""
+    folder = _ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared, which is not part of the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The whole bundled gazetteer, its index in the user's cache."""
+    from geodata.gazetteer import Gazetteer
+
+    return Gazetteer()
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser's program; absent, the browser tests fail in CI and skip elsewhere."""
+    if program := chromium.find():
+        return program
+    if os.environ.get("CI"):
+        pytest.fail("no Chromium or Chrome; make test installs one")
+    pytest.skip("no Chromium or Chrome; make test installs one")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """One headless browser for the whole run."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium_path, args=list(_FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def outside() -> list[str]:
+    """The addresses beyond this machine that ``page`` asked for; a good page asks for none."""
+    return []
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What ``page`` wrote to its console as an error, and what it threw."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, outside: list[str], complaints: list[str]) -> Iterator[Page]:
+    """A fresh page of 1440×900 from which nothing leaves the machine."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.route("**/*", lambda route: _only_local(route, outside))
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda line: line.type == "error" and complaints.append(line.text))
+    yield opened
+    context.close()
+
+
+def _only_local(route: Route, outside: list[str]) -> None:
+    address = urlsplit(route.request.url)
+    if address.hostname in {"127.0.0.1", "localhost", "::1"} or address.scheme in {"file", "data"}:
+        route.continue_()
+    else:
+        outside.append(route.request.url)
+        route.abort()
