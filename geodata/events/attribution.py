@@ -1,0 +1,190 @@
+"""Who says so, and whether it is so: reported, claimed, denied, disputed, confirmed, planned."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from geodata.events.lexicon import (
+    CLAIMING,
+    CONFIRMING,
+    DENYING,
+    MEDIA,
+    PARTY,
+    PERFORMED,
+    SAYING,
+    WATCHERS,
+)
+from geodata.events.views import View, Word
+from geodata.records import Category, Status
+
+LONGEST_SPEAKER = 90  # characters
+_MARKS = " ,;—–“”\"'’"
+
+_STOPS = (", ", "”", '" ', "; ", "— ", " that ", " but ")
+LONGEST_CLAUSE = 60  # characters; a longer subject has another clause in front of it
+_AUXILIARY = re.compile(r"\s(?:has|have|had|was|were|is|are)\b")
+_NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of |the )*[A-Z][\w’'-]*)*")
+_ADJUNCT = re.compile(
+    r"^(?:after|in|during|within|on|as|at|before|since|following|for|with|by|minutes|hours|days|"
+    r"speaking|if|asked|under|despite|amid)\b",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(r"\b(?:and|while|as|after|when|because|before)\b ")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:a |an )?([^,;.—–]{2,90})")
+_CITED = re.compile(r"\bas reported by ([^,;.]{2,60})|\bin a statement by ([^,;.]{2,60})")
+_STRAY = re.compile(
+    r"""^(?: (?:but|and|however|meanwhile|while|as|that|although|also|earlier|later|yet
+        | on\ \w+day)\b | [\s,“\"—–] )+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RELATIVE = re.compile(r",?\s(?:who|which|whose)\b.*$")
+_TAIL = frozenset("has have had also repeatedly later earlier reportedly then never".split())
+_PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|who|which|that|this|those|one)\b", re.IGNORECASE)
+_PASSIVE = frozenset("by was were been be is are being not".split())
+_OWN = frozenset("it its they their he his she her itself".split())
+
+
+class Speech(NamedTuple):
+    """Who speaks, by which verb, and what kind of source that is."""
+
+    speaker: str | None
+    verb: str
+    kind: str  # "party", "media", "watcher", "unknown"
+    start: int  # of the verb in the reading
+    owns: bool = False  # the speaker tells of its own act
+
+
+def speeches(view: View) -> tuple[Speech, ...]:
+    """Every act of speech in a sentence, in order."""
+    found = [
+        speech
+        for at, word in enumerate(view.words)
+        if word.lower in SAYING and (speech := _speech(view, at, word)) is not None
+    ]
+    for match in _ACCORDING.finditer(view.reading):
+        found.append(_named(match[1].strip(), "according to", match.start()))
+    return tuple(sorted(found, key=lambda speech: speech.start))
+
+
+def _speech(view: View, at: int, word: Word) -> Speech | None:
+    """The speech of one verb: its subject before it, or after it at a quotation's end."""
+    reading = view.reading
+    previous = view.words[at - 1].lower if at else ""
+    if previous in {"the", "a", "an", "of", "to", "these", "those", "such", "all", "no", "any"}:
+        return None  # "the claims", "to say": a noun or an infinitive
+    if previous in _PASSIVE:
+        return None
+    speaker = _clean(_before(reading, word.start))
+    if not speaker:
+        return Speech(None, word.lower, "unknown", word.start)
+    if _PRONOUN.match(speaker):
+        return Speech(None, word.lower, "unknown", word.start, _owns(view, at))
+    return _named(speaker, word.lower, word.start, _owns(view, at))
+
+
+def _before(reading: str, verb: int) -> str:
+    """The subject of a verb: from the last comma, quotation mark or conjunction on.
+
+    "Name Surname, spokesman of the army, said": the comma before the verb closes an apposition.
+    """
+    end = len(reading[:verb].rstrip())
+    if reading[end - 1 : end] == ",":
+        opening = reading.rfind(", ", 0, end - 1)
+        name = reading[_stop(reading, opening) : opening] if opening > 0 else ""
+        return name if re.search(r"[A-Z]\w+", name) else reading[_stop(reading, end - 1) : end - 1]
+    return _subject(reading[_stop(reading, end) : end])
+
+
+def _subject(part: str) -> str:
+    """The noun phrase that speaks, without the clauses around it."""
+    if part.endswith(" and"):  # "Name backed the deal and said": the clause's own subject
+        name = _NAME.match(part)
+        return name[0] if name else ""
+    pieces = _CONJUNCTION.split(part)
+    part = pieces[-1] if len(part) > LONGEST_CLAUSE or _AUXILIARY.search(pieces[0]) else part
+    return _AUXILIARY.split(part)[0]
+
+
+def _stop(reading: str, end: int) -> int:
+    return max(
+        0, *(reading.rfind(mark, 0, end) + len(mark) for mark in _STOPS if mark in reading[:end]), 0
+    )
+
+
+def _clean(words: str) -> str:
+    trimmed = _RELATIVE.sub("", _STRAY.sub("", words.strip(_MARKS))).strip(_MARKS)
+    while trimmed.rpartition(" ")[2].lower() in _TAIL:
+        trimmed = trimmed.rpartition(" ")[0].strip(_MARKS)
+    spoken = 0 < len(trimmed) <= LONGEST_SPEAKER and not _ADJUNCT.match(trimmed)
+    return trimmed if spoken else ""
+
+
+def _owns(view: View, at: int) -> bool:
+    """Whether the speaker is the one who acts: "said it had agreed", "announced a decree"."""
+    following = [word.lower for word in view.words[at + 1 : at + 5]]
+    if view.words[at].lower in {"announced", "declared", "announces"}:
+        return True
+    return any(word in _OWN for word in following[:3])
+
+
+def _named(speaker: str, verb: str, start: int, owns: bool = False) -> Speech:
+    words = set(re.findall(r"[\w/'’]+", speaker.lower().replace("’", "'")))
+    words |= {word.removesuffix("'s") for word in words}
+    kind = (
+        "party"
+        if words & PARTY
+        else "media"
+        if words & MEDIA
+        else "watcher"
+        if words & WATCHERS
+        else "unknown"
+    )
+    return Speech(speaker, verb, kind, start, owns)
+
+
+def says_who(found: tuple[Speech, ...]) -> str | None:
+    """The first who is named, a party before a medium that carries its words."""
+    named = [speech for speech in found if speech.speaker]
+    ranked = sorted(named, key=lambda speech: speech.kind == "media")
+    return ranked[0].speaker if ranked else None
+
+
+def status(
+    view: View, found: tuple[Speech, ...], category: Category, trigger: str, planned: bool
+) -> Status:
+    """How sure it is that what a sentence tells is so."""
+    denials = [s for s in found if s.verb in DENYING] or _denial_words(view)
+    claims = [s for s in found if s.verb not in DENYING]
+    if denials and claims and (category != "statement"):
+        return "disputed"
+    if denials:
+        return "denied"
+    if any(s.verb in CONFIRMING for s in found):
+        return "confirmed"
+    if planned:
+        return "planned"
+    return _stated(view, found, category, trigger)
+
+
+def _denial_words(view: View) -> bool:
+    words = {word.lower for word in view.words}
+    return bool(words & {"denied", "denies", "groundless"}) or (
+        "called" in words and bool(words & {"false", "untrue", "groundless"})
+    )
+
+
+def _stated(view: View, found: tuple[Speech, ...], category: Category, trigger: str) -> Status:
+    """Claimed by a party about the other or the fighting; confirmed if it tells of its own act."""
+    if any(s.verb in CLAIMING for s in found):
+        return "claimed"
+    parties = [s for s in found if s.kind in {"party", "unknown"}]
+    media = [s for s in found if s.kind in {"media", "watcher"}]
+    fighting = category in {"combat", "shelling", "territorial", "incident"}
+    if parties and fighting:
+        return "claimed"
+    if parties and any(s.owns for s in parties) and category != "statement":
+        return "confirmed"
+    if not found and not media and category in {"diplomacy", "ceasefire", "deployment"}:
+        return "confirmed" if trigger in PERFORMED else "reported"
+    return "reported"

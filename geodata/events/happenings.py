@@ -1,0 +1,105 @@
+"""What a sentence says happened, and whether it has happened, is planned or only spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from geodata.events.lexicon import (
+    BACKGROUND,
+    FUTURE,
+    HYPOTHETICAL,
+    KNOWN,
+    PAIRS,
+    PLANNING,
+    RENEWING,
+    TRIGGERS,
+    UNREAL,
+)
+from geodata.events.views import View
+from geodata.records import Category
+
+Mood = Literal["past", "planned", "unreal"]
+ENOUGH = 1.5  # weight from which a sentence tells of a happening
+
+_ARTICLES = frozenset("the this that these those its their his her".split())
+_SMALL = frozenset(
+    """
+    a an to be been being have has had is are was were also soon later still now not of in on at
+    the further new again more it they he she his its their to take takes
+    """.split()
+)
+
+
+class Happening(NamedTuple):
+    """One thing that a sentence says happened."""
+
+    category: Category
+    weight: float
+    mood: Mood
+    word: str
+    start: int  # of its word in the reading
+    background: bool = False
+
+
+def happenings(view: View) -> tuple[Happening, ...]:
+    """Everything that a sentence names as a happening, in reading order."""
+    return tuple(_found(view))
+
+
+def main_happening(found: tuple[Happening, ...], view: View) -> Happening | None:
+    """What the sentence is about: the strongest, words of one category adding up."""
+    told = [h for h in found if h.mood != "unreal"]
+    if not told:
+        return None
+    totals: dict[Category, float] = {}
+    for happening in told:
+        totals[happening.category] = totals.get(happening.category, 0.0) + happening.weight
+    length = max(1, len(view.reading))
+    best = max(told, key=lambda h: _score(h, totals, length))
+    return best if best.weight >= ENOUGH or totals[best.category] >= 2 * ENOUGH else None
+
+
+def _score(happening: Happening, totals: dict[Category, float], length: int) -> float:
+    early = 0.5 * (1 - happening.start / length)
+    return happening.weight + 0.4 * totals[happening.category] + early
+
+
+def _found(view: View) -> Iterator[Happening]:
+    words = view.words
+    for at, word in enumerate(words):
+        following = words[at + 1].lower if at + 1 < len(words) else ""
+        pair = PAIRS.get((word.lower, following))
+        for trigger in (pair,) if pair else TRIGGERS.get(word.lower, ()):
+            before = tuple(w.lower for w in words[max(0, at - 7) : at])
+            background = _is_background(before)
+            weight = trigger.weight * _share(word.lower, before, background, view)
+            mood = _mood(before)
+            yield Happening(trigger.category, weight, mood, word.lower, word.start, background)
+
+
+def _share(word: str, before: tuple[str, ...], background: bool, view: View) -> float:
+    """How much of its weight a word keeps: little in the background, some if it was known."""
+    share = 0.35 if background else 1.0
+    if word in KNOWN and before and (before[-1] in _ARTICLES or before[-1] not in _SMALL):
+        renewed = any(w.lower in RENEWING for w in view.words)
+        share *= 0.8 if renewed else 0.5
+    return share
+
+
+def _is_background(before: tuple[str, ...]) -> bool:
+    return any(word in BACKGROUND for word in before[-4:])
+
+
+def _mood(before: tuple[str, ...]) -> Mood:
+    """From the words before: what has happened, what is arranged, what is only spoken of."""
+    near = before[-4:]
+    if any(word in HYPOTHETICAL for word in near):
+        return "unreal"
+    if any(word in FUTURE or word.endswith("'ll") for word in before[-5:]):
+        return "planned"
+    if any(word in PLANNING for word in before[-5:]) and "to" in before[-4:]:
+        return "planned"
+    if any(word in UNREAL for word in near):
+        return "unreal"
+    return "past"

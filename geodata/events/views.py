@@ -1,0 +1,112 @@
+"""A sentence with its words and mentions side by side, as the rules of this package see it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from geodata.records import Annotation, DateMention, PlaceMention, Sentence
+
+_WORD = re.compile(r"[^\W\d_][\w'’./-]*|\d[\d,.]*")
+_BREAKS = re.compile(
+    r"[;:—–]|,\s(?:but|and|while|although|though|whereas|which|who|where|as|after|before|"
+    r"adding|saying|killing|following)\b|\b(?:but|while|although|whereas)\b"
+)
+
+
+class Word(NamedTuple):
+    """A word in small letters and where it starts and ends in the reading."""
+
+    start: int
+    end: int
+    lower: str
+
+
+class PlaceAt(NamedTuple):
+    """A place mention and where it stands in the reading."""
+
+    start: int
+    end: int
+    mention: PlaceMention
+
+
+class DateAt(NamedTuple):
+    """A date mention and where it stands in the reading."""
+
+    start: int
+    end: int
+    mention: DateMention
+
+
+class View(NamedTuple):
+    """One sentence with all that was found in it."""
+
+    sentence: Sentence
+    number: int  # of the sentence in its document
+    words: tuple[Word, ...]
+    places: tuple[PlaceAt, ...]
+    dates: tuple[DateAt, ...]
+    clauses: tuple[int, ...]  # where clauses start in the reading, the first at 0
+
+    @property
+    def reading(self) -> str:
+        return self.sentence.reading
+
+    def clause(self, index: int) -> int:
+        """The number of the clause that the character at ``index`` stands in."""
+        return bisect_right(self.clauses, index) - 1
+
+    def before(self, index: int, count: int) -> tuple[str, ...]:
+        """The ``count`` words before the character at ``index``, the nearest last."""
+        at = bisect_left(self.words, index, key=lambda word: word.start)
+        return tuple(word.lower for word in self.words[max(0, at - count) : at])
+
+    def after(self, index: int, count: int) -> tuple[str, ...]:
+        """The ``count`` words from the character at ``index`` on."""
+        at = bisect_left(self.words, index, key=lambda word: word.start)
+        return tuple(word.lower for word in self.words[at : at + count])
+
+
+def views(annotation: Annotation) -> Iterator[View]:
+    """Each sentence of a document with its own mentions."""
+    places, dates = annotation.places, annotation.dates
+    at_place = at_date = 0
+    for number, sentence in enumerate(annotation.sentences):
+        at_place, inside_places = _within(places, at_place, sentence)
+        at_date, inside_dates = _within(dates, at_date, sentence)
+        reading = sentence.reading
+        yield View(
+            sentence,
+            number,
+            tuple(Word(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(reading)),
+            tuple(PlaceAt(*_located(sentence, m), m) for m in places[inside_places]),
+            tuple(DateAt(*_located(sentence, m), m) for m in dates[inside_dates]),
+            (0, *(match.start() for match in _BREAKS.finditer(reading) if match.start() > 0)),
+        )
+
+
+def _within(
+    mentions: tuple[PlaceMention, ...] | tuple[DateMention, ...], at: int, sentence: Sentence
+) -> tuple[int, slice]:
+    while at < len(mentions) and mentions[at].start < sentence.start:
+        at += 1
+    first = at
+    while at < len(mentions) and mentions[at].end <= sentence.end:
+        at += 1
+    return at, slice(first, at)
+
+
+def _located(sentence: Sentence, mention: PlaceMention | DateMention) -> tuple[int, int]:
+    return _index(sentence, mention.start), _index(sentence, mention.end - 1) + 1
+
+
+def _index(sentence: Sentence, offset: int) -> int:
+    """The index in the reading of a character of the text."""
+    anchors = sentence.anchors
+    if len(anchors) == 1:
+        return offset - anchors[0][1]
+    at = max(0, bisect_right(anchors, offset, key=lambda pair: pair[1]) - 1)
+    read, written = anchors[at]
+    return read + offset - written

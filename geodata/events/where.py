@@ -1,0 +1,144 @@
+"""Where a happening was: which of the places that a sentence names, and how exactly."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geodata.events.views import PlaceAt, View
+from geodata.records import Category, Place, PlaceMention, PlacePrecision
+
+_AT = frozenset(
+    "in at on near around outside inside into onto over across within throughout".split()
+)
+_TO = frozenset("to towards toward of against through reached entered along".split())
+_FROM = frozenset("from".split())
+_NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
+_SPECIFIC = {"settlement": 3.0, "facility": 3.2, "mountain": 2.5, "corridor": 3.0, "water": 1.5}
+_BROAD = {"district": 2.4, "region": 1.6, "country": 0.4, "continent": -1.0}
+_BACK_REFERENCE = re.compile(
+    r"\b(?:the|this|that)\s+(?:\w+\s+){0,2}?(city|town|village|settlement|district|region|area|"
+    r"enclave|exclave|corridor|capital|territory|province|camp|border)\b|\b(there)\b",
+    re.IGNORECASE,
+)
+_AT_HOME: frozenset[Category] = frozenset(("protest", "incident"))
+_SETTLED = frozenset("city town village settlement capital camp".split())
+_ON_THE_GROUND: frozenset[Category] = frozenset(
+    ("combat", "shelling", "territorial", "ceasefire", "deployment", "humanitarian")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of a happening and how it was got."""
+
+    place: Place
+    text: str | None
+    precision: PlacePrecision
+    reason: str
+    sure: float  # 0-1
+    others: tuple[Place, ...] = ()
+
+
+def own_place(view: View, near: int, category: Category) -> Where | None:
+    """The place of the sentence that belongs to the happening at ``near`` in the reading."""
+    literal = [at for at in view.places if at.mention.role == "literal" and at.mention.place]
+    ranked = sorted(literal, key=lambda at: -_fitness(view, at, near))
+    if not ranked or _fitness(view, ranked[0], near) < 0:
+        return _own_country(view, category)
+    best = ranked[0]
+    place = best.mention.place
+    if place is None:
+        return None
+    others = (at.mention.place for at in ranked[1:] if at.mention.place)
+    return Where(
+        place,
+        best.mention.text,
+        precision_of(view, best),
+        best.mention.reason or f"“{best.mention.text}” in the sentence",
+        best.mention.confidence,
+        tuple(dict.fromkeys(p for p in others if p.id != place.id)),
+    )
+
+
+def _own_country(view: View, category: Category) -> Where | None:
+    """For what a government does at home: the country that it stands for."""
+    if category not in _AT_HOME:
+        return None
+    for at in view.places:
+        place = at.mention.place
+        if place and at.mention.role == "metonym" and place.kind == "country":
+            return Where(place, at.mention.text, "country", f"{place.name}, which acts", 0.5)
+    return None
+
+
+def _fitness(view: View, at: PlaceAt, near: int) -> float:
+    """How well a place suits as the scene: specific, after "in", near to the happening's word."""
+    place = at.mention.place
+    if place is None:
+        return -9.0
+    value = _SPECIFIC.get(place.kind, _BROAD.get(place.kind, 0.5))
+    before = view.before(at.start, 4)
+    nearest = before[-1] if before else ""
+    second = before[-2] if len(before) > 1 else ""
+    if nearest in _AT or second in _AT:
+        value += 1.2
+    elif nearest in _TO or second in _TO:
+        value += 0.5
+    if nearest in _FROM or (second in _FROM and nearest in {"the", "its"}):
+        value -= 3.0
+    apart = max(at.start - near, near - at.end, 0)
+    value -= min(1.5, apart / 80)
+    return value - (0.5 if view.clause(at.start) != view.clause(near) else 0.0)
+
+
+def precision_of(view: View, at: PlaceAt) -> PlacePrecision:
+    """How exactly the words say where: in the town, near it, in an area, in a country."""
+    place = at.mention.place
+    if place is None:
+        return "none"
+    if place.kind in {"country", "continent"}:
+        return "country"
+    if place.kind in {"district", "region", "corridor", "water"}:
+        return "area"
+    return "near" if any(word in _NEAR for word in view.before(at.start, 4)) else "exact"
+
+
+def inherited_place(
+    view: View, category: Category, before: Iterable[Where], salient: Where | None
+) -> Where | None:
+    """The place of what came before, where the words lead back to it; else the text's own scene."""
+    match = _BACK_REFERENCE.search(view.reading)
+    if match:
+        noun = (match[1] or "").lower()
+        for where in before:
+            settled = where.place.kind in {"settlement", "facility"}
+            if not noun or settled == (noun in _SETTLED):
+                return _carried(where, f"“{match[0]}”: {where.place.name}, named before", 0.6)
+    if category in _ON_THE_GROUND and salient:
+        return _carried(
+            salient, f"not named here: {salient.place.name} is what the text is about", 0.45
+        )
+    return None
+
+
+def _carried(where: Where, reason: str, sure: float) -> Where:
+    return Where(where.place, None, where.precision, reason, sure * where.sure)
+
+
+def scene(mentions: Iterable[PlaceMention]) -> Where | None:
+    """The area that a text names most as a scene: where its undirected sentences take place."""
+    counts: Counter[str] = Counter()
+    places: dict[str, Place] = {}
+    for mention in mentions:
+        place = mention.place
+        if place and mention.role == "literal" and place.kind not in {"country", "continent"}:
+            counts[place.id] += 1
+            places[place.id] = place
+    areas = {key: n for key, n in counts.items() if places[key].kind in {"region", "district"}}
+    best = max(areas, key=lambda key: areas[key], default=None)
+    if best is None or areas[best] < 3 or areas[best] < 0.15 * counts.total():
+        return None
+    return Where(places[best], None, "area", "", 0.9)
