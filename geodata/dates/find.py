@@ -1,0 +1,75 @@
+"""Document -> DateMentions: find, read and anchor every date expression, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from geodata.dates import explicit, relative
+from geodata.dates.context import Context
+from geodata.dates.grammar import Found, search
+from geodata.dates.lexicon import TRIGGERS
+from geodata.dates.timexes import Timex
+from geodata.dates.tokens import tokenize
+from geodata.records import DateMention, Document, Sentence
+
+_READERS: dict[str, Callable[[Found, Context], list[Timex]]] = {
+    name.removeprefix("read_"): reader
+    for module in (explicit, relative)
+    for name, reader in vars(module).items()
+    if name.startswith("read_")
+}
+_READERS |= {"days_of_month": explicit.read_days, "month_days": explicit.read_days}
+_WORD = re.compile(r"[a-z]{3,}")
+_NUMBER = re.compile(
+    r"(?<![\d,.])[12]\d{3}(?![\d,])|\d[./-]\d\d?[./-]\d|\d(?:0s|th|st|nd|rd)\b|['’]\d\d\b|\d\s?B\.?C"
+)
+
+
+def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
+    """Every date expression of a document, in order."""
+    context = Context(not_after=document.not_after)
+    mentions: list[DateMention] = []
+    for sentence in sentences:
+        if not _may_hold_a_date(sentence.reading):
+            continue
+        context.day = sentence.section.day or document.published
+        mentions += _mentions(document, sentence, context)
+    return tuple(mentions)
+
+
+def _may_hold_a_date(reading: str) -> bool:
+    """A cheap look that spares most sentences the grammar."""
+    if not TRIGGERS.isdisjoint(_WORD.findall(reading.lower())):
+        return True
+    return _NUMBER.search(reading) is not None
+
+
+def _mentions(document: Document, sentence: Sentence, context: Context) -> Iterator[DateMention]:
+    for found, timex in _timexes(sentence.reading, context):
+        tokens = found.tokens
+        first = found.match.start() if timex.start is None else timex.start
+        last = found.match.end() if timex.end is None else timex.end
+        start, end = sentence.span(tokens.starts[first], tokens.ends[last - 1])
+        yield DateMention(
+            start=start,
+            end=end,
+            text=document.text[start:end],
+            value=timex.value,
+            type=timex.type,
+            interval=timex.days,
+            basis="heading" if sentence.kind == "heading" else timex.basis,
+            reason=timex.reason,
+        )
+
+
+def _timexes(reading: str, context: Context) -> Iterator[tuple[Found, Timex]]:
+    tokens = tokenize(reading)
+    at = 0
+    while found := search(tokens, at):
+        timexes = _READERS[found.rule](found, context)
+        at = found.match.end() if timexes else found.match.start() + 1
+        for timex in timexes:
+            if timex.point:
+                context.remember(timex.point)
+            yield found, timex

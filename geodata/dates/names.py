@@ -1,0 +1,102 @@
+"""What looks like a date and is none: names, counts, and words with a second meaning."""
+
+from __future__ import annotations
+
+from geodata.dates.grammar import Found
+from geodata.dates.lexicon import (
+    AMBIGUOUS_MONTHS,
+    COUNTED,
+    FUNCTION_WORDS,
+    NAME_NOUNS,
+    NAMED_DAYS,
+    NO_YEAR_AFTER,
+    SHORT_MONTHS,
+)
+from geodata.dates.tokens import CODES
+
+_LEADING = "".join(
+    CODES[name]
+    for name in "PREP IN FOR OF BETWEEN TO THIS THAT LAST NEXT PREVIOUS FOLLOWING EARLY LATE".split()
+)
+_JOINING = frozenset("- – — − to till through thru until".split())
+
+
+def is_name(found: Found) -> bool:
+    """Whether a date is part of a name: "7 March Street", "Black Friday", "Sunday Times"."""
+    tokens, (start, end) = found.tokens, found.match.span()
+    if tokens.word(end) in NAME_NOUNS and tokens.capitalised(end):
+        return True
+    return tokens.word(start - 1) in NAMED_DAYS and tokens.capitalised(start - 1)
+
+
+def is_joined(words: list[str]) -> bool:
+    """Whether the words between two dates make them the ends of one stretch."""
+    return any(word in _JOINING for word in words)
+
+
+def is_led(found: Found) -> bool:
+    """Whether a word stands before that dates follow: "in", "since", "last" ..."""
+    start = found.match.start()
+    return start > 0 and found.tokens.codes[start - 1] in _LEADING
+
+
+def is_attribute(found: Found) -> bool:
+    """Whether a date only describes the noun after it: "the 9 November declaration"."""
+    tokens, (start, end) = found.tokens, found.match.span()
+    the = tokens.word(start) == "the" or tokens.word(start - 1) == "the"
+    after = tokens.word(end)
+    return the and after.isalpha() and not tokens.capitalised(end) and after not in FUNCTION_WORDS
+
+
+def is_month(found: Found) -> bool:
+    """Whether "May", "March", "Jan" ... stands for a month and no name or verb."""
+    if any(found.has(group) for group in ("year", "yearrel", "edge")) or is_led(found):
+        return not _is_march_on(found)
+    if found.has("rel") and found.words("rel") != ["the"]:
+        return True
+    month, tokens = found.word("month"), found.tokens
+    end = found.match.end()
+    if month in SHORT_MONTHS:
+        return tokens.word(end - 1) == "." and found.match.end() - found.match.start() > 1
+    if month in ("may", "march"):
+        return found.has("rel") and not _is_march_on(found)
+    if month not in AMBIGUOUS_MONTHS:
+        return True
+    return not tokens.capitalised(end) and not tokens.capitalised(found.match.start() - 1)
+
+
+def _is_march_on(found: Found) -> bool:
+    after = found.tokens.word(found.match.end())
+    return found.word("month") == "march" and after in ("on", "for") and found.has("rel")
+
+
+def is_season(found: Found) -> bool:
+    """Whether "fall", "spring" ... is a time of year: not "the fall of Kabul", "Arab Spring"."""
+    if any(found.has(group) for group in ("year", "yearrel")):
+        return True
+    tokens, (start, end) = found.tokens, found.match.span()
+    if tokens.capitalised(end - 1) or tokens.word(end) in ("of", "-", "–", "in", "to", "from"):
+        return False
+    if found.has("rel") and found.words("rel") != ["the"]:
+        return True
+    return found.has("edge") or tokens.word(start - 1) in _SEASON_LEADS
+
+
+_SEASON_LEADS = frozenset(
+    "in during by until since for before after through over to of and".split()
+)
+
+
+def is_year(found: Found) -> bool:
+    """Whether four digits are a year: not "1990 people", "Boeing 1990"."""
+    tokens, (start, end) = found.tokens, found.match.span()
+    if found.word("era") or found.has("edge") or found.has("short"):
+        return True
+    if not found.has("year"):
+        return False
+    after, before = tokens.word(end), tokens.word(start - 1)
+    if after in COUNTED or before in NO_YEAR_AFTER or after in ("%", "°", "x"):
+        return False
+    if before in ("-", "–", "/", ".") and tokens.word(start - 2).isdigit():
+        return False
+    return int(found.word("year")) >= 1700 or is_led(found) or tokens.word(start) == "the"

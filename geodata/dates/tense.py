@@ -1,0 +1,39 @@
+"""Whether the words around a date look forward or back."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Direction = Literal["forward", "back", "open"]
+
+REACH = 90  # characters before the date that are looked at
+
+_FORWARD = r"""
+    will | wo(?=n['’]t) | shall | would | ['’]ll | going\ to | about\ to | due | scheduled | slated
+  | set\ (?:to|for) | plan(?:s|ned|ning)? | expect(?:s|ed|ing)? | until | till | by | deadline
+  | postponed | delayed | ahead\ of | upcoming | intends? | hopes? | must | should
+  | (?:is|are|was|were|be|agreed|ready|prepares?|preparing|vowed|promised|pledged)\ to
+  | effective | beginning | starting | maturing | payable | expires?
+"""
+_BACK = r"""
+    (?:was|were|had|did|said|says|told|came|went|took|began|broke|fell|held|met|made|left|saw|won
+  | lost|shot|struck|rose|since|ago|last|earlier|after|following|ended|killed)
+"""
+_CUE = re.compile(
+    rf"\b(?:(?P<forward>{_FORWARD}(?:\ (?:not\ )?(?:be|have|been)\b)?(?:\ \w+ed\b)?)"
+    rf"|(?P<back>{_BACK}|\w{{3,}}ed))\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;:“”\"]|\b(?:who|which|after|when|where|while|but|although)\b|\.\s")
+
+
+def direction(reading: str, start: int) -> Direction:
+    """Where the clause before an offset points: the cue that stands nearest decides."""
+    before = reading[max(0, start - REACH) : start]
+    breaks = [match.start() for match in _BREAK.finditer(before)]
+    clause = before[breaks[-1] :] if breaks else before
+    found: Direction = "open"
+    for cue in _CUE.finditer(clause):
+        found = "forward" if cue["forward"] else "back"
+    return found
