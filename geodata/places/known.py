@@ -1,0 +1,91 @@
+"""What the gazetteer knows of a name, boiled down to what the finder asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log10
+from typing import NamedTuple, Protocol
+
+from geodata.gazetteer.tables import NameKind
+from geodata.records import Place
+
+REMEMBERED = 1 << 14  # names
+WEIGHED = 40  # candidates of a name that are looked at; the gazetteer lists prominent ones first
+
+
+class Gazetteer(Protocol):
+    """The part of the gazetteer that finding and resolving need."""
+
+    def longest(self, words: Sequence[str], start: int = 0) -> int: ...
+    def matches(self, key: str) -> tuple[tuple[int, ...], tuple[int, ...]]: ...
+    def record(self, row: int) -> Place: ...
+
+
+class Known(NamedTuple):
+    """A name's candidates in short."""
+
+    places: tuple[Place, ...]  # best first
+    kinds: tuple[int, ...]  # of name (``NameKind``) that it is to each
+    gist: str  # kind of the most prominent place, and a power of ten of its population
+    kind: str  # kind of the most prominent place
+    many: str  # how many bear the name
+    name_kind: str  # what kind of name it is to the most prominent
+    own: bool  # whether that is called so first of all
+    shortened: bool  # an abbreviation, as "Calif" for California
+    regions: frozenset[str]  # "US", "US/Texas": where the candidates lie
+    names: frozenset[str]  # "US", "US/Texas": what the name itself may denote
+
+
+class Names:
+    """The gazetteer's names as the finder looks them up, the recent ones remembered."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.longest = gazetteer.longest
+        self.known = lru_cache(REMEMBERED)(self._known)
+
+    def _known(self, key: str) -> Known | None:
+        rows, kinds = self.gazetteer.matches(key)
+        pairs = [
+            (row, kind) for row, kind in zip(rows, kinds, strict=True) if kind != NameKind.DEMONYM
+        ][:WEIGHED]
+        if not pairs:
+            return None
+        places = tuple(self.gazetteer.record(row) for row, _ in pairs)
+        best, kind = places[0], pairs[0][1]
+        return Known(
+            places,
+            tuple(kind for _, kind in pairs),
+            f"{best.kind}{int(log10(best.population + 1))}",
+            best.kind if best.feature_code != "ADM1" else "province",
+            str(min(len(pairs), 10).bit_length()),
+            str(int(kind)),
+            best.name.lower() == key,
+            kind in (NameKind.ABBREVIATION, NameKind.CODE),
+            frozenset(r for p in places for r in regions(p)),
+            frozenset(d for p in places[:3] if (d := denotes(p))),
+        )
+
+
+def regions(place: Place) -> tuple[str, ...]:
+    """The country and the province that the place lies in: ("US", "US/Texas")."""
+    country = place.country_code
+    if not country:
+        return ()
+    return (country, f"{country}/{place.admin1}") if place.admin1 else (country,)
+
+
+def denotes(place: Place) -> str:
+    """The region that the place itself is: "GE" for a country, "US/Georgia" for a province."""
+    if place.kind == "country":
+        return place.country_code
+    if place.feature_code == "ADM1":
+        return f"{place.country_code}/{place.admin1 or place.name}"
+    return ""
+
+
+@lru_cache(maxsize=2)
+def names_of(gazetteer: Gazetteer) -> Names:
+    """The remembered names of this gazetteer."""
+    return Names(gazetteer)

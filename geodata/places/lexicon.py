@@ -1,0 +1,21 @@
+"""What is known of single words: ordinary English words, given names, surnames.
+
+Flags of a word, one letter each: ``a`` among the 12,000 commonest words, ``b`` among the next
+40,000; ``g`` a common given name, ``h`` a rarer one; ``s`` a common surname, ``t`` a rarer one.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    packed = (files(__package__) / "lexicon.tsv.gz").read_bytes()
+    flags: dict[str, str] = {}
+    for line in gzip.decompress(packed).decode().splitlines():
+        word, _, value = line.partition("\t")
+        flags[word] = value
+    return flags

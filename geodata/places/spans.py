@@ -1,0 +1,97 @@
+"""Where the gazetteer's names occur in a sentence: every span that some place is called."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from geodata.gazetteer.names import normalise, word_key
+from geodata.places.known import Known, Names
+from geodata.places.tokens import PADDING, Tokens
+
+LONGEST = 7  # words in a name
+# Words that stand in small letters inside a name.
+INNER = frozenset(
+    "of the and de del della di da do dos das la le les los las el al an am im in on upon under "
+    "sur sous en aux à du der den und bei ob op aan ten ter van von by e y i a au d l cum next".split()
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Span(NamedTuple):
+    """Tokens ``first`` to ``last`` (excluded) of a sentence bear a name of the gazetteer."""
+
+    first: int
+    last: int
+    key: str
+    known: Known
+    hashtag: bool = False
+
+
+def spans(tokens: Tokens, names: Names) -> list[Span]:
+    """Every span in order of its start; spans may overlap."""
+    found: list[Span] = []
+    text = tokens.text
+    for first in range(PADDING, len(text) - PADDING):
+        if not tokens.capital[first]:
+            continue
+        before = text[first - 1]
+        if before == "#" and tokens.start[first] == tokens.end[first - 1]:
+            found.extend(_hashtag(tokens, first, names))
+        elif before != "@":
+            found.extend(_from(tokens, first, names))
+    return found
+
+
+def _hashtag(tokens: Tokens, first: int, names: Names) -> list[Span]:
+    key = normalise(" ".join(_CAMEL.split(tokens.text[first])))
+    known = names.known(key)
+    return [Span(first, first + 1, key, known, True)] if known else []
+
+
+def _from(tokens: Tokens, first: int, names: Names) -> list[Span]:
+    words, lasts = _words(tokens, first)
+    found = []
+    for count in range(1, names.longest(words) + 1):
+        key = " ".join(words[:count])
+        last = lasts[count - 1]
+        known = names.known(key)
+        if known:
+            found.append(Span(first, _with_stop(tokens, first, last, known), key, known))
+    return found
+
+
+def _with_stop(tokens: Tokens, first: int, last: int, known: Known) -> int:
+    """The full stop belongs to a name that is shortened: "Calif.", not "the UK."."""
+    word = tokens.text[last - 1]
+    shortened = known.shortened and last - first == 1 and not word.isupper() and len(word) < 6
+    return last + 1 if shortened and tokens.text[last] == "." else last
+
+
+def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
+    """The words from here on that one name may hold, and the token after each."""
+    text, lower, capital = tokens.text, tokens.lower, tokens.capital
+    start, end = tokens.start, tokens.end
+    words = [word_key(lower[first])]
+    lasts = [first + 1]
+    at = first + 1
+    while len(words) < LONGEST:
+        word = text[at]
+        if capital[at] or lower[at] in INNER:
+            words.append(word_key(lower[at]))
+            lasts.append(at + 1)
+        elif word in ("'s", "’s") and capital[at + 1]:
+            words[-1] += "s"
+            lasts[-1] = at + 1
+        elif word == ".":
+            if len(text[at - 1]) > 5 or not capital[at + 1] or start[at + 1] - end[at] > 1:
+                break
+        elif word not in "-–‑" or start[at] != end[at - 1] or start[at + 1] != end[at]:
+            break
+        at += 1
+    while (
+        len(words) > 1 and not capital[lasts[-1] - 1] and lower[lasts[-1] - 1] not in ("'s", "’s")
+    ):
+        words.pop()
+        lasts.pop()
+    return words, lasts

@@ -1,0 +1,74 @@
+"""Place mentions of a document -> the same mentions with the places they mean.
+
+Each name has candidates; how prominent they are gives a first guess, and the guesses of all names
+together say which region the text is about, which in turn moves each guess. Mentions of one name
+mean one place, unless a region right after the name says otherwise ("Paris, Texas").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geodata.places.known import Gazetteer, names_of
+from geodata.records import Document, PlaceMention, Sentence
+from geodata.resolve.context import Surroundings
+from geodata.resolve.focus import Focus, bonus
+from geodata.resolve.model import Model, dot, model, shares
+from geodata.resolve.reasons import Reasons
+from geodata.resolve.senses import Sense, senses
+
+PASSES = 2  # how often the guesses are reconsidered in the light of one another
+KEPT = 8  # runners-up that a mention keeps for a person to choose from
+
+
+def resolve(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[PlaceMention],
+    gazetteer: Gazetteer,
+    focus: Focus | None = None,
+) -> tuple[PlaceMention, ...]:
+    """The mentions with place, confidence and reason; candidates are sorted, the place first."""
+    found = senses(document, mentions, names_of(gazetteer))
+    weigh(found, model(), focus)
+    reasons = Reasons(found)
+    resolved = list(mentions)
+    for sense in found:
+        order = sorted(range(len(sense.odds)), key=lambda at: -sense.odds[at])
+        places = tuple(sense.candidates[at].place for at in order[:KEPT])
+        reason = reasons.reason(sense)
+        for at in sense.mentions:
+            sure = round((mentions[at].confidence or 1.0) * sense.odds[order[0]], 3)
+            resolved[at] = replace(
+                mentions[at], place=places[0], candidates=places, confidence=sure, reason=reason
+            )
+    return tuple(resolved)
+
+
+def weigh(
+    found: Sequence[Sense], weights: Model, focus: Focus | None = None, passes: int = PASSES
+) -> None:
+    """Give each sense's candidates their probabilities."""
+    for sense in found:
+        prior = [dot(weights.prior, c.features) + bonus(focus, c.place) for c in sense.candidates]
+        sense.odds = shares(prior)
+    for _ in range(passes):
+        around = Surroundings(found)
+        odds = [_reconsidered(sense, around, weights, focus) for sense in found]
+        for sense, new in zip(found, odds, strict=True):
+            sense.odds = new
+
+
+def _reconsidered(
+    sense: Sense, around: Surroundings, weights: Model, focus: Focus | None
+) -> list[float]:
+    if len(sense.candidates) == 1:
+        return [1.0]
+    return shares(
+        [
+            dot(weights.context, c.features + around.features(sense, c, odds))
+            + bonus(focus, c.place)
+            for c, odds in zip(sense.candidates, sense.odds, strict=True)
+        ]
+    )

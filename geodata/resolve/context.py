@@ -1,0 +1,88 @@
+"""What a document's other places say about a candidate: nearness, and shared regions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import log1p
+
+from geodata.resolve.candidates import Candidate
+from geodata.resolve.senses import Sense
+
+FAINT = 0.02  # a candidate less likely than this weighs nothing for the others
+
+
+class Surroundings:
+    """How much of a document's probability lies in each country, province and cell."""
+
+    def __init__(self, senses: Sequence[Sense]) -> None:
+        self.mass: dict[str, float] = defaultdict(float)
+        self.small: dict[tuple[int, int], float] = defaultdict(float)
+        self.large: dict[tuple[int, int], float] = defaultdict(float)
+        self.named: set[str] = set()
+        for sense in senses:
+            for candidate, odds in zip(sense.candidates, sense.odds, strict=True):
+                if odds >= FAINT:
+                    self._add(candidate, odds * sense.weight)
+                    if odds > 0.5 and candidate.denotes:
+                        self.named.add(candidate.denotes)
+        # Each cell with its neighbours, summed once rather than for every candidate.
+        self.near = _spread(self.small)
+        self.far = _spread(self.large)
+
+    def _add(self, candidate: Candidate, odds: float) -> None:
+        if candidate.country:
+            self.mass[candidate.country] += odds
+        if candidate.province:
+            self.mass[candidate.province] += odds
+        if candidate.point:
+            self.small[candidate.small] += odds
+            self.large[candidate.large] += odds
+
+    def features(self, sense: Sense, candidate: Candidate, odds: float) -> tuple[float, ...]:
+        """As numbers that grow with what speaks for the candidate; its own weight taken off."""
+        own = odds * sense.weight if odds >= FAINT else 0.0
+        country, province, denotes = candidate.country, candidate.province, candidate.denotes
+        land = max(0.0, self.mass.get(country, 0.0) - own) if country else 0.0
+        part = max(0.0, self.mass.get(province, 0.0) - own) if province else 0.0
+        is_country = denotes == country and denotes != ""
+        is_province = "/" in denotes
+        inside = land if is_country else part if is_province else 0.0
+        near = far = 0.0
+        if not is_country:
+            off = own if candidate.point else 0.0
+            near = max(0.0, self.near.get(candidate.small, 0.0) - off)
+            far = max(0.0, self.far.get(candidate.large, 0.0) - off)
+        held = bool(sense.held) and _lies(candidate, sense.held)
+        beside = sum([country == r or province == r for r in sense.beside if r != denotes])
+        province_mass, country_mass = log1p(part), log1p(land)
+        return (
+            float(held),
+            float(bool(sense.held) and not held),
+            min(beside / len(sense.mentions), 3.0),
+            float(province in self.named and not is_province),
+            float(country in self.named and not is_country),
+            province_mass,
+            country_mass,
+            log1p(inside),
+            log1p(near),
+            log1p(far),
+            province_mass if candidate.place.kind == "settlement" else 0.0,
+            country_mass if is_country else 0.0,
+            log1p(inside) if is_province else 0.0,
+        )
+
+
+def _lies(candidate: Candidate, regions: frozenset[str]) -> bool:
+    if candidate.denotes in regions:
+        return False
+    return candidate.country in regions or candidate.province in regions
+
+
+def _spread(cells: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    spread: dict[tuple[int, int], float] = defaultdict(float)
+    for (row, column), mass in cells.items():
+        for x in (row - 1, row, row + 1):
+            for y in (column - 1, column, column + 1):
+                spread[x, y] += mass
+    return spread

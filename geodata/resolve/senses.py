@@ -1,0 +1,100 @@
+"""Mentions of a document grouped by what they say: one sense a name, unless the text says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geodata.gazetteer.names import normalise
+from geodata.records import Document, PlaceMention
+from geodata.places.known import Names, denotes
+from geodata.resolve.candidates import Candidate, candidates
+
+BESIDE = 150  # characters within which another name counts as standing beside
+LOOK = 4  # mentions to each side that are looked at
+
+
+@dataclass(slots=True)
+class Sense:
+    """The mentions of one name that mean one place."""
+
+    key: str
+    candidates: tuple[Candidate, ...]
+    mentions: list[int] = field(default_factory=list)
+    held: frozenset[str] = frozenset()  # the region given right after the name: "Paris, Texas"
+    beside: list[str] = field(default_factory=list)  # regions named close by
+    weight: float = 0.0  # how sure it is that the name is a place at all
+    cues: set[str] = field(default_factory=set)  # words beside it: "district", "city"
+    odds: list[float] = field(default_factory=list)  # probabilities of the candidates
+
+
+def senses(document: Document, mentions: Sequence[PlaceMention], names: Names) -> list[Sense]:
+    """Senses in the order of their first mention; mentions without candidates are left out."""
+    remembered: dict[str, tuple[Candidate, ...]] = {}
+    keys = [normalise(m.toponym) for m in mentions]
+    named = [_named(m) for m in mentions]
+    held = [_held(document.text, mentions, named, at) for at in range(len(mentions))]
+    first_held: dict[str, frozenset[str]] = {}
+    for key, region in zip(keys, held, strict=True):
+        if region:
+            first_held.setdefault(key, region)
+    found: dict[tuple[str, frozenset[str]], Sense] = {}
+    latest = dict(first_held)
+    for at, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
+        if not mention.candidates:
+            continue
+        if held[at]:
+            latest[key] = held[at]
+        region = latest.get(key, frozenset())
+        sense = found.get((key, region))
+        if sense is None:
+            if key not in remembered:
+                remembered[key] = _candidates(mention, key, names)
+            sense = found[key, region] = Sense(key, remembered[key], held=region)
+        sense.mentions.append(at)
+        sense.weight = max(sense.weight, mention.confidence or 0.5)
+        sense.beside.extend(_beside(mentions, named, keys, at))
+    return list(found.values())
+
+
+def _candidates(mention: PlaceMention, key: str, names: Names) -> tuple[Candidate, ...]:
+    """Those of the mention; the gazetteer says what kind of name it is to each."""
+    known = names.known(key)
+    if known and known.places == mention.candidates:
+        return candidates(known.places, known.kinds, key)
+    return candidates(mention.candidates, [0] * len(mention.candidates), key)
+
+
+def _named(mention: PlaceMention) -> frozenset[str]:
+    """The countries and provinces that the mention may denote."""
+    return frozenset(d for p in mention.candidates[:3] if (d := denotes(p)))
+
+
+def _held(
+    text: str, mentions: Sequence[PlaceMention], named: Sequence[frozenset[str]], at: int
+) -> frozenset[str]:
+    """The region that follows the name after a comma or in brackets, if it can hold the place."""
+    if at + 1 >= len(mentions) or not named[at + 1]:
+        return frozenset()
+    gap = text[mentions[at].end : mentions[at + 1].start]
+    if len(gap) > 3 or gap.strip() not in {",", "("}:
+        return frozenset()
+    region = named[at + 1]
+    lies = any(
+        place.country_code in region or f"{place.country_code}/{place.admin1}" in region
+        for place in mentions[at].candidates
+        if denotes(place) not in region
+    )
+    return region if lies else frozenset()
+
+
+def _beside(
+    mentions: Sequence[PlaceMention], named: Sequence[frozenset[str]], keys: Sequence[str], at: int
+) -> list[str]:
+    here = mentions[at].start
+    return [
+        region
+        for other in range(max(0, at - LOOK), min(len(mentions), at + LOOK + 1))
+        if keys[other] != keys[at] and abs(mentions[other].start - here) < BESIDE
+        for region in named[other]
+    ]
