@@ -16,7 +16,7 @@ class Context:
     day: date | None = None  # "today" of the sentence; None in an undated narrative
     not_after: date | None = None  # a bound on an undated text
     last: Point | None = None  # the date last spoken of: what "the next day" counts from
-    quarter: int | None = None  # the quarter last spoken of, for "a year earlier"
+    quarter: tuple[int, int] | None = None  # the quarter last spoken of, for "a year earlier"
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # of full dates, by month, day
     borrowed: int | None = None  # the year that the other end of a range gives
     day_first: bool = True  # whether 9/11/2020 is in November

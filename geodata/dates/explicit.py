@@ -151,7 +151,8 @@ def _quarter_year(found: Found, context: Context, nth: int) -> tuple[int, bool]:
 
 def read_half(found: Found, context: Context) -> list[Timex]:
     part = "H1" if found.word("nth") == "first" else "H2"
-    return [explicit(f"{int(found.word('year')):04}-{part}", point=Point(int(found.word("year"))))]
+    at = Point(int(found.word("year")))
+    return [explicit(f"{at.value}-{part}", point=at)]
 
 
 def read_decade(found: Found, context: Context) -> list[Timex]:
@@ -180,7 +181,7 @@ def read_year(found: Found, context: Context) -> list[Timex]:
         year = int(found.word("short")[1:])
         year += _century(context, year)
     else:
-        year = int(found.word("year" if found.has("year") else "old"))
+        year = int(found.word("year"))
     if found.word("era").startswith("b"):
         year = -year
     if year == 0:

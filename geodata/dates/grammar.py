@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from geodata.dates.lexicon import ALL_MONTHS
 from geodata.dates.tokens import CODES, Tokens
 
 _UNIONS = {
@@ -18,67 +17,71 @@ _UNIONS = {
     "DAYNUM": ("DAY", "ORDINAL"),
     "ANYDAY": ("DAY", "ORDINAL", "ORDINALWORD"),
     "NUMBER": ("DAY", "NUM"),
-    "ANYTHIS": ("THIS", "LAST", "NEXT", "PREVIOUS", "FOLLOWING", "THAT", "LATEST"),
+    "WHICH": ("THIS", "THAT", "LAST", "PREVIOUS", "LATEST", "NEXT", "COMING", "FOLLOWING", "SAME"),
     "ANYWEEKDAY": ("WEEKDAY", "SHORTWEEKDAY"),
     "ANYORDINAL": ("ORDINAL", "ORDINALWORD"),
-    "ANYPREP": ("PREP", "IN", "FOR", "OF"),
-    "ANYAND": ("AND", "TO", "HYPHEN"),
+}
+# Parts that several rules share.
+_PARTS = {
+    "monthname": "(?P<month> MONTH | SHORTMONTH ) (?: (?<= SHORTMONTH ) DOT )?",
+    "anyyear": "(?P<year> YEAR | NUMBER (?= ERA ) ) (?P<era> ERA )?",
+    "ofyear": "OF? (?P<yearrel> THE? SAME | WHICH WHICH? | THE WHICH ) YEARUNIT",
+    "itsyear": "(?: COMMA? OF? {anyyear} | {ofyear} )",
+    "edge": "(?P<edge> THE? (?: ANYORDINAL | LATE | EARLY | LAST | MORE )? (?: EDGE | PART ) OF THE?"
+    " | (?: EARLY | LATE | MID | SHIFT ) (?: HYPHEN | (?: IN | OF | PREP ) (?! WHICH ) )? )",
+    "rel": "(?P<rel> THAT SAME | THE? WHICH COMING? | THE )",
+    "number": "(?: NUMBER | CARDINAL (?: HYPHEN? CARDINAL )* )",
+    "count": "(?P<count> (?: LIKE | MORE THAN )* (?: {number} | AN FEW? OF? | FEW OF? ) )",
+    "day": "(?P<day> ANYDAY )",
+    "weekday": "(?: (?: THIS? COMING )? (?P<weekday> ANYWEEKDAY ) DOT? GENITIVE? COMMA?"
+    " (?P<part> PARTOFDAY )? OF? COMMA? )",
+    "sep": "(?: COMMA AND? | AND | TO | HYPHEN )",
 }
 
-_SEP = "(?: COMMA AND? | AND | TO | HYPHEN )"
-_YEAR = "(?: COMMA? OF? (?P<year> YEAR ) (?P<era> ERA )? )"
-_OFYEAR = "(?: OF? (?P<yearrel> ANYTHIS ANYTHIS? ) YEARUNIT )"
-_EDGE = (
-    "(?P<edge> THE? (?: ANYORDINAL | LATE | EARLY | LAST | MORE )? (?: EDGE | PART ) OF"
-    " | (?: EARLY | LATE | MID | SHIFT ) (?: HYPHEN | IN | OF | PREP )? )"
-)
-_REL = "(?P<rel> THAT ANYTHIS | THE? ANYTHIS | THE )"
-_COUNT = (
-    "(?P<count> (?: LIKE | MORE THAN )* (?: NUMBER | CARDINAL (?: HYPHEN? CARDINAL )* (?: AND HALF )?"
-    " | AN FEW? OF? | FEW OF? ) )"
-)
-_WEEKDAY = "(?: (?P<weekday> ANYWEEKDAY ) DOT? (?: GENITIVE )? COMMA? (?P<part> PARTOFDAY )? )"
-
-_RULES = f"""
+_RULES = """
 iso            ISO
 numeric        NUMERIC
-year_range     {_EDGE}? THE? (?: UNIT )? (?P<year> YEAR ) (?: HYPHEN | SLASH ) (?P<until> YEAR | NUMBER | SHORTYEAR )
-days_of_month  (?P<days> THE? DAYNUM (?: {_SEP} THE? DAYNUM )+ ) OF? (?P<month> MONTH ) DOT? {_YEAR}?
-month_days     (?P<month> MONTH ) DOT? (?P<days> DAYNUM (?: (?: AND | TO | HYPHEN ) DAYNUM )+ ) {_YEAR}?
-week_of        THE UNIT OF (?P<month> MONTH ) DOT? (?P<day> DAYNUM ) {_YEAR}?
-day            {_WEEKDAY}? THE? (?P<day> ANYDAY ) HYPHEN? OF? (?P<month> MONTH ) DOT? (?: {_YEAR} | {_OFYEAR} )?
-day            {_WEEKDAY}? (?P<month> MONTH ) DOT? THE? (?P<day> ANYDAY ) (?: {_YEAR} | {_OFYEAR} )?
-month          {_EDGE}? {_REL}? (?P<month> MONTH ) DOT? (?: {_YEAR} | {_OFYEAR} )?
-season         {_EDGE}? {_REL}? (?P<season> SEASON ) (?: {_YEAR} | {_OFYEAR} )?
+year_range     {edge}? THE? UNIT? (?P<year> YEAR ) (?: HYPHEN | SLASH )
+                   (?P<until> YEAR | NUMBER | SHORTYEAR )
+days_of_month  (?P<days> THE? DAYNUM (?: {sep} THE? DAYNUM )+ ) OF? {monthname} {itsyear}?
+month_days     THE? {monthname} (?P<days> DAYNUM (?: (?: AND | TO | HYPHEN ) DAYNUM )+ ) {itsyear}?
+week_of        THE UNIT OF {monthname} (?P<day> DAYNUM ) {itsyear}?
+day            {weekday}? THE? {day} HYPHEN? OF? {monthname} {itsyear}?
+day            {weekday}? {rel}? {monthname} THE? {day} {itsyear}?
+month          {edge}? {rel}? {monthname} {itsyear}?
+season         {edge}? {rel}? (?P<season> SEASON ) {itsyear}?
 season         (?P<year> YEAR ) (?P<season> SEASON )
-quarter        {_EDGE}? {_REL}? (?: (?P<year2> YEAR ) | (?P<yearrel2> ANYTHIS ) YEARUNIT GENITIVE )? FISCAL? HYPHEN? (?P<nth> ANYORDINAL ) HYPHEN? QUARTERUNIT (?: OF? {_YEAR} | {_OFYEAR} )?
-quarter        (?P<nth> QUARTERNAME ) (?: OF? {_YEAR} | {_OFYEAR} )?
-half           THE? (?P<nth> ANYORDINAL | LAST | LATE ) PART OF {_YEAR}
-decade         {_EDGE}? THE? (?P<decade> DECADE ) (?P<era> ERA )?
-decade         {_EDGE}? THE (?P<decade> DECADEWORD )
-century        {_EDGE}? THE? (?P<nth> ANYORDINAL | CARDINAL HYPHEN ANYORDINAL ) HYPHEN? CENTURYUNIT (?P<era> ERA )?
+quarter        {edge}? {rel}? (?: (?P<year2> YEAR ) | (?P<yearrel2> WHICH ) YEARUNIT GENITIVE )?
+                   FISCAL? HYPHEN? (?P<nth> ANYORDINAL ) HYPHEN? QUARTERUNIT {itsyear}?
+quarter        (?P<nth> QUARTERNAME ) {itsyear}?
+half           THE? (?P<nth> ANYORDINAL | LAST | LATE ) PART OF {anyyear}
+decade         {edge}? THE? (?P<decade> DECADE ) (?P<era> ERA )?
+decade         {edge}? THE (?P<decade> DECADEWORD )
+century        {edge}? THE? (?P<nth> ANYORDINAL | CARDINAL HYPHEN ANYORDINAL ) HYPHEN? CENTURYUNIT
+                   (?P<era> ERA )?
 nth_day        (?P<nth> ANYORDINAL ) FULL? DAYUNIT
-year           {_EDGE}? THE? (?: FISCAL? UNIT | FISCAL )? LIKE? (?P<year> YEAR ) (?P<era> ERA )?
-year           {_EDGE}? (?P<old> NUMBER ) (?P<era> ERA )
-year           {_EDGE}? (?P<short> SHORTYEAR )
-spoken_year    {_EDGE}? (?: THE UNIT )? (?P<spoken> CARDINAL CARDINAL (?: HYPHEN? CARDINAL )? )
-holiday        {_REL}? (?P<name> HOLIDAY (?: UNIT GENITIVE? )? (?: EVE | UNIT )? ) {_YEAR}?
+year_quarter   THE (?P<year> YEAR ) (?: QUARTERUNIT | PERIOD )
+year           {edge}? THE? (?: FISCAL? UNIT | FISCAL )? LIKE? {anyyear}
+year           {edge}? (?P<short> SHORTYEAR )
+spoken_year    {edge}? (?: THE YEARUNIT )? (?P<spoken> CARDINAL CARDINAL (?: HYPHEN? CARDINAL )? )
+holiday        {rel}? (?P<name> HOLIDAY (?: UNIT GENITIVE? )? (?: EVE | UNIT )? ) {itsyear}?
 day_before     THE? (?P<unit> UNIT ) (?P<way> BEFORE | AFTER ) (?P<rel> LAST )? (?P<weekday> WEEKDAY )
-weekday        {_EDGE}? {_REL}? (?P<weekday> WEEKDAY ) (?P<part> PARTOFDAY )?
+weekday        {edge}? {rel}? (?P<weekday> WEEKDAY ) (?P<part> PARTOFDAY )?
 today          (?P<edge> SHIFT | EARLY | LATE | MID )? (?P<word> TODAY ) (?P<part> PARTOFDAY )?
-ago            {_COUNT} (?P<unit> UNIT ) (?: AND | SO )* AGO
+ago            {count} (?P<unit> UNIT ) (?: AND | SO )* AGO
 ago            (?P<unit> UNIT ) AGO
-elapsed        {_COUNT} FULL? HYPHEN? (?P<unit> UNIT ) (?P<way> SHIFT | BEFORE | AFTER )
+elapsed        {count} FULL? HYPHEN? (?P<unit> UNIT ) (?P<way> SHIFT | BEFORE | AFTER )
 elapsed        (?P<unit> UNIT ) (?P<way> SHIFT )
-year_ago       THE? (?P<unit> UNIT ) HYPHEN (?P<way> AGO | SHIFT ) (?: (?P<nth> ANYORDINAL )? HYPHEN? (?P<of> UNIT | PERIOD ) )?
-window         THE? (?P<way> LAST | NEXT | FOLLOWING | PREVIOUS ) {_COUNT} (?P<unit> UNIT )
-window         (?P<way> RECENT | NEXT ) (?P<unit> UNIT )
-ahead          IN {_COUNT} (?P<unit> UNIT )
-into           {_COUNT} (?P<unit> UNIT ) IN
-war            {_COUNT} HYPHEN (?P<unit> UNIT ) HYPHEN? OTHER
+year_ago       THE? (?P<unit> UNIT ) HYPHEN (?P<way> AGO | SHIFT )
+                   (?: (?P<nth> ANYORDINAL )? HYPHEN? (?P<of> UNIT | PERIOD ) )?
+window         THE? (?P<way> LAST | NEXT | COMING | FOLLOWING | PREVIOUS ) {count} (?P<unit> UNIT )
+recent         (?P<way> RECENT | COMING ) (?P<unit> UNIT )
+ahead          IN {count} (?P<unit> UNIT )
+into           {count} (?P<unit> UNIT ) IN
+war            {count} HYPHEN (?P<unit> UNIT ) HYPHEN? OTHER
 edge_of_unit   (?P<unit> UNIT ) (?: HYPHEN | GENITIVE ) (?P<edge> EDGE )
-unit           {_EDGE}? {_REL} FISCAL? (?P<unit> UNIT | WEEKEND | PERIOD )
-part_of_day    (?P<edge> SHIFT | EARLY | LATE )? (?P<rel> ANYTHIS | THE ANYTHIS ) (?P<part> PARTOFDAY )
+unit           {edge}? {rel} FISCAL? (?P<unit> UNIT | WEEKEND | PERIOD )
+part_of_day    (?P<edge> SHIFT | EARLY | LATE )? (?P<rel> WHICH | THE WHICH ) (?P<part> PARTOFDAY )
 now            NOW
 past           IN THE (?P<way> LAST )
 future         THE NEAR? FUTURE
@@ -113,22 +116,23 @@ class Found(NamedTuple):
         return group in self.match.re.groupindex and self.match.start(group) >= 0
 
 
+def _rules() -> tuple[Rule, ...]:
+    text = re.sub(r"\n {6,}", " ", _RULES.strip())
+    lines = (line.split(maxsplit=1) for line in text.splitlines())
+    return tuple(Rule(name, _compile(pattern)) for name, pattern in lines)
+
+
 def _compile(pattern: str) -> re.Pattern[str]:
+    while "{" in pattern:
+        pattern = re.sub(r"\{(\w+)\}", lambda part: _PARTS[part[1]], pattern)
     return re.compile(re.sub(r"[A-Z]{2,}", lambda name: _code(name[0]), pattern).replace(" ", ""))
 
 
 def _code(name: str) -> str:
     if name == "OTHER":
         return r"\."
-    if name == "HALF":
-        name = "PART"
     codes = "".join(CODES[part] for part in _UNIONS.get(name, (name,)))
     return codes if len(codes) == 1 else f"[{codes}]"
-
-
-def _rules() -> tuple[Rule, ...]:
-    lines = (line.split(maxsplit=1) for line in _RULES.strip().splitlines())
-    return tuple(Rule(name, _compile(pattern)) for name, pattern in lines)
 
 
 RULES = _rules()

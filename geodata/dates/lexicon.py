@@ -247,11 +247,13 @@ CLASSES: dict[str, str] = {
     "BETWEEN": "between",
     "GENITIVE": "'s ’s",
     "THIS": "this these current",
-    "THAT": "that same those",
+    "THAT": "that those",
+    "SAME": "same",
     "LAST": "last past",
     "PREVIOUS": "previous preceding prior",
     "LATEST": "latest",
-    "NEXT": "next coming upcoming",
+    "NEXT": "next",
+    "COMING": "coming upcoming",
     "FOLLOWING": "following subsequent ensuing",
     "RECENT": "recent",
     "EARLY": "early",
@@ -292,7 +294,8 @@ CLASSES: dict[str, str] = {
     "CENTURYUNIT": "century centuries",
     "OTHERUNIT": "week weeks fortnight fortnights month months years decade decades",
     "DECADEWORD": " ".join(DECADES),
-    "MONTH": " ".join(ALL_MONTHS),
+    "MONTH": " ".join(MONTHS),
+    "SHORTMONTH": " ".join(SHORT_MONTHS),
     "WEEKDAY": " ".join(WEEKDAYS),
     "SHORTWEEKDAY": " ".join(SHORT_WEEKDAYS),
 }
@@ -301,7 +304,7 @@ CLASSES: dict[str, str] = {
 TRIGGERS = frozenset(
     word
     for name in (
-        "MONTH WEEKDAY SHORTWEEKDAY SEASON DAYUNIT YEARUNIT QUARTERUNIT CENTURYUNIT OTHERUNIT"
+        "MONTH SHORTMONTH WEEKDAY SHORTWEEKDAY SEASON DAYUNIT YEARUNIT QUARTERUNIT CENTURYUNIT OTHERUNIT"
         " PARTOFDAY DECADEWORD TODAY NOW FUTURE LAST HOLIDAY WEEKEND AGO"
     ).split()
     for word in CLASSES[name].split()

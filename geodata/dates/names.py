@@ -16,7 +16,7 @@ from geodata.dates.tokens import CODES
 
 _LEADING = "".join(
     CODES[name]
-    for name in "PREP IN FOR OF BETWEEN TO THIS THAT LAST NEXT PREVIOUS FOLLOWING EARLY LATE".split()
+    for name in "PREP IN FOR OF BETWEEN TO THIS THAT LAST NEXT COMING PREVIOUS FOLLOWING".split()
 )
 _JOINING = frozenset("- – — − to till through thru until".split())
 
@@ -92,8 +92,6 @@ def is_year(found: Found) -> bool:
     tokens, (start, end) = found.tokens, found.match.span()
     if found.word("era") or found.has("edge") or found.has("short"):
         return True
-    if not found.has("year"):
-        return False
     after, before = tokens.word(end), tokens.word(start - 1)
     if after in COUNTED or before in NO_YEAR_AFTER or after in ("%", "°", "x"):
         return False

@@ -309,6 +309,22 @@ def read_window(found: Found, context: Context) -> list[Timex]:
     return [relative(value, _from(context.day), days=days, type="DURATION")]
 
 
+def read_recent(found: Found, context: Context) -> list[Timex]:
+    """Recent days, the coming weeks."""
+    if not found.word("unit").endswith("s"):
+        return []
+    way = -1 if found.word("way") == "recent" else 1
+    return _vaguely(found, context, UNITS[found.word("unit")], way)
+
+
+def read_year_quarter(found: Found, context: Context) -> list[Timex]:
+    """The 1988 quarter, where a quarter was spoken of."""
+    if context.quarter is None:
+        return []
+    value = quarter_value(int(found.word("year")), context.quarter[1])
+    return [relative(value, "the quarter last spoken of")]
+
+
 def _window(
     today: date | None, kind: str, number: int, ahead: bool, slack: bool = False
 ) -> Interval | None:
