@@ -122,7 +122,6 @@ def _credits(lines: Sequence[Line]) -> Iterator[Furniture]:
                 last + 1 < len(lines)
                 and last - at < 2
                 and lines[last + 1].words
-                and len(lines[last].words) > 60
                 and not _ENDS.search(lines[last].words)
             ):
                 last += 1
@@ -171,7 +170,7 @@ def _headline_run(lines: Sequence[Line], at: int) -> tuple[int, int]:
 def _footer(lines: Sequence[Line]) -> Iterator[Furniture]:
     """From the first of the last lines that ask for money, or speak of rights and cookies."""
     filled = [line for line in lines if line.words]
-    tail = filled[-max(1, min(12, len(filled) // 3)) :] if len(filled) > 3 else []
+    tail = filled[-min(12, max(3, len(filled) // 3)) :] if len(filled) > 3 else []
     asking = [line for line in tail if _asks(line.words)]
     if not asking:
         return

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 
 from geodata.events.actors import actors
 from geodata.events.attribution import Speech, says_who, speeches, status
@@ -23,12 +23,23 @@ from geodata.events.when import (
     own_date,
     said_date,
 )
-from geodata.events.where import Where, inherited_place, own_place, scene
+from geodata.events.where import (
+    Where,
+    country_acting,
+    inherited_place,
+    own_place,
+    region_of_war,
+    scene,
+)
+from geodata.gazetteer import Gazetteer
 from geodata.records import Annotation, Category, DateMention, Document, Event, Report, Status
 
 TITLE = 100  # characters
 REMEMBERED = 6  # places that a back reference may mean
 
+_THE_TALKS = re.compile(r"\b[Tt]he (?:\w+ )?(?:meeting|summit|talks|visit)\b")
+_MEETING = re.compile(r"\b(?:meet(?:ing)?|met|summit|talks|visit|visited|hold)\b")
+_TOLLS = frozenset("killed died kill wounded injured".split())
 _OPINION = ("analyst", "analysts", "expert", "experts", "argues", "argued")
 
 
@@ -36,15 +47,19 @@ _OPINION = ("analyst", "analysts", "expert", "experts", "argues", "argued")
 class _Context:
     """What the document has told so far."""
 
+    scene: Where | None = None
+    gazetteer: Gazetteer | None = None
     running: Running = field(default_factory=Running)
     places: tuple[Where, ...] = ()  # the latest first
     talks: tuple[When, Where | None] | None = None  # the last meeting with its place
-    scene: Where | None = None
 
 
-def find_events(annotation: Annotation) -> tuple[Event, ...]:
-    """The events of one document in the order of its text."""
-    context = _Context(scene=scene(annotation.places))
+def find_events(annotation: Annotation, gazetteer: Gazetteer | None = None) -> tuple[Event, ...]:
+    """The events of one document in the order of its text.
+
+    The gazetteer tells which country a demonym and which region a war's name stand for.
+    """
+    context = _Context(scene(annotation.places), gazetteer)
     events: list[Event] = []
     for view in views(annotation):
         for event, when, where in _events(view, annotation.document, context):
@@ -68,7 +83,7 @@ def _events(view: View, document: Document, context: _Context) -> Iterator[_Foun
             yield from _event(view, document, context, happening, said, number)
         return
     main = main_happening(told, view)
-    if main is None:
+    if main is None or (main.word in _TOLLS and _is_toll(view, main, said)):
         yield from _statement(view, document, context, said)
     else:
         yield from _event(view, document, context, main, said, 0)
@@ -90,6 +105,11 @@ def _dated_pairs(view: View, told: tuple[Happening, ...]) -> list[tuple[Happenin
     return pairs
 
 
+def _is_toll(view: View, main: Happening, said: tuple[Speech, ...]) -> bool:
+    """Whether a sentence sums up the dead of a war: a statement, and not one more happening."""
+    return bool(said) and own_place(view, main.start) is None
+
+
 def _apart(happening: Happening, at: DateAt) -> int:
     return max(at.start - happening.start, happening.start - at.end, 0)
 
@@ -104,7 +124,7 @@ def _event(
 ) -> Iterator[_Found]:
     reported = said_date(view, document)
     when = own_date(view, happening.start)
-    where = own_place(view, happening.start, happening.category)
+    where = own_place(view, happening.start)
     if not _tells(view, happening, when, where):
         return
     if when is None or where is None:
@@ -159,16 +179,17 @@ def _from_context(
         when = when or replace(met, own=False, sure=met.sure * 0.8)
         where = where or (replace(at, text=None, sure=at.sure * 0.8) if at else None)
     when = when or inherited_date(view, document, context.running)
-    where = where or inherited_place(view, happening.category, context.places, context.scene)
+    where = where or (
+        inherited_place(view, happening.category, context.places, None)
+        or country_acting(view, happening.category, context.gazetteer)
+        or region_of_war(view, happening.category, context.gazetteer)
+        or inherited_place(view, happening.category, (), context.scene)
+    )
     return when, where
 
 
 def _means_the_talks(view: View) -> bool:
-    words = [word.lower for word in view.words]
-    return any(
-        first == "the" and second in {"meeting", "summit", "talks", "visit"}
-        for first, second in pairwise(words)
-    )
+    return bool(_THE_TALKS.search(view.reading))
 
 
 def _statement(
@@ -196,7 +217,7 @@ def _said_at(view: View, speech: Speech) -> Where | None:
         words = view.before(at.start, 1)
         close = 0 <= at.start - speech.start < 60
         if close and words and words[0] in {"in", "at"} and at.mention.role == "literal":
-            return own_place(view._replace(places=(at,)), speech.start, "statement")
+            return own_place(view._replace(places=(at,)), speech.start)
     return None
 
 
@@ -289,7 +310,7 @@ def _after(
     if where and where.text:
         places = (where, *places)[:REMEMBERED]
     talks = context.talks
-    if event.category == "diplomacy" and when and when.own:
+    if event.category == "diplomacy" and when and when.own and _MEETING.search(view.reading):
         talks = (when, where)
     return replace(context, running=running, places=places, talks=talks)
 

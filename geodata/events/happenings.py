@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from geodata.events.lexicon import (
@@ -23,6 +24,7 @@ Mood = Literal["past", "planned", "unreal"]
 ENOUGH = 1.5  # weight from which a sentence tells of a happening
 
 _ARTICLES = frozenset("the this that these those its their his her".split())
+_DEADLINE = frozenset("until by deadline".split())
 _SMALL = frozenset(
     """
     a an to be been being have has had is are was were also soon later still now not of in on at
@@ -67,6 +69,8 @@ def _score(happening: Happening, totals: dict[Category, float], length: int) -> 
 
 def _found(view: View) -> Iterator[Happening]:
     words = view.words
+    if any(a.lower == "would" and b.lower == "have" for a, b in pairwise(words)):
+        return  # what would have been was not
     for at, word in enumerate(words):
         following = words[at + 1].lower if at + 1 < len(words) else ""
         pair = PAIRS.get((word.lower, following))
@@ -74,7 +78,7 @@ def _found(view: View) -> Iterator[Happening]:
             before = tuple(w.lower for w in words[max(0, at - 7) : at])
             background = _is_background(before)
             weight = trigger.weight * _share(word.lower, before, background, view)
-            mood = _mood(before)
+            mood = _mood(before, tuple(w.lower for w in words[at + 1 : at + 4]))
             yield Happening(trigger.category, weight, mood, word.lower, word.start, background)
 
 
@@ -91,15 +95,19 @@ def _is_background(before: tuple[str, ...]) -> bool:
     return any(word in BACKGROUND for word in before[-4:])
 
 
-def _mood(before: tuple[str, ...]) -> Mood:
-    """From the words before: what has happened, what is arranged, what is only spoken of."""
+def _mood(before: tuple[str, ...], after: tuple[str, ...]) -> Mood:
+    """From the words around: what has happened, what is arranged, what is only spoken of."""
     near = before[-4:]
-    if any(word in HYPOTHETICAL for word in near):
+    if any(word in HYPOTHETICAL for word in near) or "previously" in before[-6:]:
+        return "unreal"
+    if after[1:2] == ("not",) or after[:1] == ("not",):
         return "unreal"
     if any(word in FUTURE or word.endswith("'ll") for word in before[-5:]):
         return "planned"
     if any(word in PLANNING for word in before[-5:]) and "to" in before[-4:]:
         return "planned"
-    if any(word in UNREAL for word in near):
+    if before[-1:] == ("to",) and any(word in _DEADLINE for word in before[-6:]):
+        return "planned"
+    if any(word in UNREAL for word in near) or before[-1:] == ("to",):
         return "unreal"
     return "past"

@@ -71,7 +71,7 @@ def _usable(view: View, at: DateAt) -> bool:
 
 
 def _in_passing(view: View, at: DateAt) -> bool:
-    """Whether the date belongs to what is only mentioned: "since fighting broke out a month ago"."""
+    """Whether the date is of what is only mentioned: "since fighting broke out a month ago"."""
     clause = view.clauses[view.clause(at.start)]
     return any(w.lower == "since" for w in view.words if clause <= w.start < at.start)
 

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geodata.events.views import PlaceAt, View
+from geodata.gazetteer import Gazetteer, NameKind, normalise
 from geodata.records import Category, Place, PlaceMention, PlacePrecision
 
 _AT = frozenset(
@@ -22,6 +24,10 @@ _BACK_REFERENCE = re.compile(
     r"\b(?:the|this|that)\s+(?:\w+\s+){0,2}?(city|town|village|settlement|district|region|area|"
     r"enclave|exclave|corridor|capital|territory|province|camp|border)\b|\b(there)\b",
     re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
+_WAR = re.compile(
+    r"\b(?:(?:First|Second|Third)\s)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\s(?:[Ww]ar|conflict|crisis)\b"
 )
 _AT_HOME: frozenset[Category] = frozenset(("protest", "incident"))
 _SETTLED = frozenset("city town village settlement capital camp".split())
@@ -42,12 +48,12 @@ class Where:
     others: tuple[Place, ...] = ()
 
 
-def own_place(view: View, near: int, category: Category) -> Where | None:
+def own_place(view: View, near: int) -> Where | None:
     """The place of the sentence that belongs to the happening at ``near`` in the reading."""
     literal = [at for at in view.places if at.mention.role == "literal" and at.mention.place]
     ranked = sorted(literal, key=lambda at: -_fitness(view, at, near))
     if not ranked or _fitness(view, ranked[0], near) < 0:
-        return _own_country(view, category)
+        return None
     best = ranked[0]
     place = best.mention.place
     if place is None:
@@ -61,17 +67,6 @@ def own_place(view: View, near: int, category: Category) -> Where | None:
         best.mention.confidence,
         tuple(dict.fromkeys(p for p in others if p.id != place.id)),
     )
-
-
-def _own_country(view: View, category: Category) -> Where | None:
-    """For what a government does at home: the country that it stands for."""
-    if category not in _AT_HOME:
-        return None
-    for at in view.places:
-        place = at.mention.place
-        if place and at.mention.role == "metonym" and place.kind == "country":
-            return Where(place, at.mention.text, "country", f"{place.name}, which acts", 0.5)
-    return None
 
 
 def _fitness(view: View, at: PlaceAt, near: int) -> float:
@@ -121,6 +116,44 @@ def inherited_place(
         return _carried(
             salient, f"not named here: {salient.place.name} is what the text is about", 0.45
         )
+    return None
+
+
+def country_acting(view: View, category: Category, gazetteer: Gazetteer | None) -> Where | None:
+    """For what happens in a country's own affairs: the country that acts, or whose courts do."""
+    if category not in _AT_HOME:
+        return None
+    for at in view.places:
+        place = at.mention.place
+        if place and at.mention.role == "metonym" and place.kind == "country":
+            return Where(place, at.mention.text, "country", f"{place.name}, which acts", 0.5)
+    if gazetteer is None:
+        return None
+    for match in _CAPITALISED.finditer(view.reading):
+        country = _demonym(gazetteer, match[0])
+        if country:
+            return Where(country, match[0], "country", f"“{match[0]}”: of {country.name}", 0.5)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _demonym(gazetteer: Gazetteer, word: str) -> Place | None:
+    rows, kinds = gazetteer.matches(normalise(word))
+    for row, kind in zip(rows, kinds, strict=True):
+        if kind == NameKind.DEMONYM:
+            return gazetteer.record(row)
+    return None
+
+
+def region_of_war(view: View, category: Category, gazetteer: Gazetteer | None) -> Where | None:
+    """For a war's end or toll: the region that the war is named after."""
+    if gazetteer is None or category not in _ON_THE_GROUND:
+        return None
+    for match in _WAR.finditer(view.reading):
+        for place in gazetteer.candidates(match[1])[:1]:
+            precision: PlacePrecision = "country" if place.kind == "country" else "area"
+            if place.kind in {"country", "region", "district"}:
+                return Where(place, match[1], precision, f"“{match[0]}”", 0.6)
     return None
 
 
