@@ -33,5 +33,5 @@ def extract(
     places = gazetteer or Gazetteer()
     found: list[Event] = []
     for document in documents:
-        found.extend(find_events(annotate(document, places, focus)))
+        found.extend(find_events(annotate(document, places, focus), places))
     yield from join(found)
