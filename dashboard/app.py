@@ -1,0 +1,181 @@
+"""The dashboard: ``streamlit run dashboard/app.py -- [PROJECT] [--read-only]``.
+
+Thin on purpose: it reads the view from the address, loads the project, puts the constant map and the
+workbench on the page, and answers what the reader does. All that moves, moves in the browser.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard import cards, event_map, view, workbench
+from dashboard.loading import Loaded, Loading, Shelf
+from dashboard.panels import documents, methods, shell
+from geodata.records import GeodataError
+
+POLL = 0.25  # seconds between two looks at how far the loading is
+
+
+def main() -> None:
+    """One run of the script."""
+    options = _options(sys.argv[1:])
+    st.set_page_config(page_title="Dateline", page_icon=_ICON, layout="wide")
+    st.html(f"<style>{workbench.page_style()}</style>")
+    try:
+        loaded = _loaded(options.project)
+        if loaded is not None:
+            _navigation(loaded, options).run()
+    except GeodataError as error:
+        shell.message("This project cannot be opened", [str(error)])
+
+
+_ICON = (
+    "data:image/svg+xml,"
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><g fill='%23565e67'>"
+    "<path d='M2 9h3v5H2zM6.5 2h3v12h-3zM11 6h3v8h-3z'/></g></svg>"
+)
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="dashboard/app.py")
+    parser.add_argument("project", nargs="?", type=Path)
+    parser.add_argument("--read-only", action="store_true")
+    return parser.parse_known_args(arguments)[0]
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> Shelf:
+    return Shelf()
+
+
+def _loaded(path: Path | None) -> Loaded | None:
+    loading = _shelf().loading(path)
+    if not loading.wait(POLL):
+        _wait_for(loading)
+    if loading.error:
+        raise loading.error
+    return loading.result
+
+
+def _wait_for(loading: Loading) -> None:
+    """Say how far it is until it is there."""
+    place = st.empty()
+    while not loading.wait(POLL):
+        with place:
+            shell.progress(loading.done, loading.total)
+    place.empty()
+
+
+def _navigation(loaded: Loaded, options: argparse.Namespace) -> Any:
+    title = f"{loaded.project.title} · Dateline"
+    pages = [
+        st.Page(lambda: _map_page(loaded, options), title=title, url_path="map", default=True),
+        st.Page(
+            lambda: documents.show(loaded), title=f"Documents · {title}", url_path=shell.DOCUMENTS
+        ),
+        st.Page(lambda: methods.show(loaded), title=f"Methods · {title}", url_path=shell.METHODS),
+    ]
+    return st.navigation(pages, position="hidden")
+
+
+def _map_page(loaded: Loaded, options: argparse.Namespace) -> None:
+    channel = st.session_state.setdefault("channel", f"dateline-{uuid4().hex}")
+    with st.container(key="dateline-map"):
+        built = event_map.build(channel, event_map.serve_assets())
+        st_folium(
+            built, key=f"map-{channel}", height=600, use_container_width=True, returned_objects=[]
+        )
+    workbench.mount(loaded.payload)
+    _link(loaded, options.read_only)
+
+
+@st.fragment
+def _link(loaded: Loaded, read_only: bool) -> None:
+    """The wire to the workbench; a commit runs this and nothing else."""
+    state = _reader()
+
+    def commit(words: dict[str, list[str]]) -> None:
+        state.view = view.parse(_as_words(words))
+        st.query_params.from_dict(view.words(state.view))
+
+    def select(event: str) -> None:
+        state.event = event
+
+    workbench.mount_link(
+        {
+            "channel": st.session_state["channel"],
+            "seq": state.seq,
+            "words": view.words(state.view),
+            "naming": loaded.project.names,
+            "detail": _detail(loaded, state.event),
+            "links": {"documents": shell.DOCUMENTS, "methods": shell.METHODS},
+            "notices": _notices(loaded),
+            "readOnly": read_only,
+        },
+        commit,
+        select,
+    )
+
+
+class _Reader:
+    """One session: the view that its browser has, and whose word is the newest.
+
+    `seq` rises when Python changes the view - the first run, back and forward - and only then does
+    the browser take the view over; echoing its own commits would undo what it did since.
+    """
+
+    def __init__(self) -> None:
+        self.view: view.View | None = None
+        self.seq = 0
+        self.event: str | None = None
+
+    def take(self, asked: view.View) -> None:
+        if asked != self.view:
+            self.view = asked
+            self.seq += 1
+
+
+def _reader() -> Any:
+    reader = st.session_state.setdefault("reader", _Reader())
+    reader.take(view.parse({key: st.query_params.get_all(key) for key in st.query_params}))
+    return reader
+
+
+def _as_words(value: object) -> dict[str, list[str]]:
+    """What the browser sent, if it has the shape of words; a page can send anything."""
+    if not isinstance(value, dict):
+        return {}
+    return {
+        str(key): [str(item) for item in values]
+        for key, values in value.items()
+        if isinstance(values, list)
+    }
+
+
+def _detail(loaded: Loaded, event: str | None) -> dict[str, Any] | None:
+    found = loaded.events.get(event) if event else None
+    return cards.detail(found, loaded.documents) if found else None
+
+
+def _notices(loaded: Loaded) -> list[dict[str, Any]]:
+    """What the reader should know of the input: files refused, or nothing found."""
+    notices = []
+    if loaded.refused:
+        count = len(loaded.refused)
+        title = "1 file could not be read" if count == 1 else f"{count} files could not be read"
+        notices.append({"title": title, "lines": [str(error) for error in loaded.refused]})
+    if not loaded.events:
+        lines = [f"{len(loaded.documents)} documents were read. An event needs a day and a place."]
+        notices.append({"title": "No event was found in these documents", "lines": lines})
+    return notices
+
+
+if __name__ == "__main__":
+    main()

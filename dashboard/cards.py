@@ -1,0 +1,170 @@
+"""The card of an event: everything a reader needs to judge it, as plain JSON.
+
+Who says so, in which sentence of which text, and how the day and the place were got. The browser shows
+each string as text, never as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from geodata.records import Document, Event, Figure, Interval, Report
+
+AROUND = 320  # characters of the document shown on either side of the sentence
+
+
+def detail(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:
+    """The card; its evidence begins with ``reports[0]`` and goes on in order of reporting."""
+    first, *others = event.reports
+    return {
+        "id": event.id,
+        "title": event.title,
+        "category": event.category,
+        "status": event.status,
+        "status_words": status_words(event),
+        "date_words": date_words(event.interval),
+        "date_precision": event.date_precision,
+        "date_text": event.date_text,
+        "date_reason": event.date_reason,
+        "place": event.place.name if event.place else None,
+        "place_text": event.place_text,
+        "place_reason": event.place_reason,
+        "place_precision": event.place_precision,
+        "places": [place.name for place in event.places],
+        "confidence": event.confidence,
+        "attributed_to": event.attributed_to,
+        "actors": list(event.actors),
+        "figures": [_figure(figure) for figure in event.figures],
+        "unplaced": event.unplaced,
+        "evidence": [_evidence(r, documents) for r in (first, *sorted(others, key=_reporting))],
+    }
+
+
+def status_words(event: Event) -> str:
+    """Who stands behind the event, in words; never "verified", which only a person may say."""
+    who = event.attributed_to
+    sources = len({report.outlet or report.document for report in event.reports})
+    if event.status == "claimed":
+        return f"Claimed by {who}, not confirmed" if who else "Claimed by one side, not confirmed"
+    if event.status == "denied":
+        return f"Denied: {denier}" if (denier := _speaker(event, "denied")) else "Denied"
+    if event.status == "disputed":
+        return _disputed(event)
+    if event.status == "planned":
+        return f"Planned, as announced by {who}" if who else "Planned or expected"
+    if event.status == "confirmed":
+        return f"Reported by {sources} sources" if sources > 1 else "Reported as established"
+    return f"Reported by {sources} sources" if sources > 1 else f"Reported by {_source(event)}"
+
+
+def date_words(interval: Interval | None) -> str | None:
+    """The days in words: "Fri 9 Oct 2020", "27 Sep – 3 Oct 2020".
+
+    >>> date_words(Interval(date(2020, 10, 9), date(2020, 10, 9)))
+    'Fri 9 Oct 2020'
+    """
+    if interval is None:
+        return None
+    first, last = interval.earliest, interval.latest
+    if first == last:
+        return _day(first, "%a {} %b %Y")
+    return f"{_day(first, '{} %b' if first.year == last.year else '{} %b %Y')} – {_day(last, '{} %b %Y')}"
+
+
+def surroundings(document: Document, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before a sentence, the sentence, and what stands after, without page furniture."""
+    before = _read(document, max(0, start - 2 * AROUND), start)
+    after = _read(document, end, min(len(document.text), end + 2 * AROUND))
+    return _tail(before), _read(document, start, end), _head(after)
+
+
+def _disputed(event: Event) -> str:
+    said = [_speaker(event, "claimed") or event.attributed_to, _speaker(event, "denied")]
+    if said[0] and said[1] and said[0] != said[1]:
+        return f"Disputed: claimed by {said[0]}, denied by {said[1]}"
+    return "Disputed: the sides contradict each other"
+
+
+def _speaker(event: Event, status: str) -> str | None:
+    return next((r.attributed_to for r in event.reports if r.status == status), None)
+
+
+def _source(event: Event) -> str:
+    return event.attributed_to or event.evidence.outlet or "one source"
+
+
+def _day(day: date, form: str) -> str:
+    return day.strftime(form).format(day.day)
+
+
+def _reporting(report: Report) -> tuple[date, str, int]:
+    return (report.reported or report.published or date.max, report.document, report.start)
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "kind": figure.kind,
+        "low": figure.low,
+        "high": figure.high,
+        "who": figure.who,
+        "words": figure.words,
+        "attributed_to": figure.attributed_to,
+    }
+
+
+def _evidence(report: Report, documents: Mapping[str, Document]) -> dict[str, Any]:
+    document = documents.get(report.document)
+    before, sentence, after = "", report.sentence, ""
+    if document:
+        before, sentence, after = surroundings(document, report.start, report.end)
+    return {
+        "document": report.document,
+        "title": document.title if document else None,
+        "outlet": report.outlet or (document.outlet if document else None),
+        "published": _words(report.published or (document.published if document else None)),
+        "published_basis": document.published_basis if document else None,
+        "reported": _words(report.reported),
+        "status": report.status,
+        "attributed_to": report.attributed_to,
+        "before": before,
+        "sentence": sentence,
+        "after": after,
+        "start": report.start,
+        "end": report.end,
+        "url": _address(report.url or (document.url if document else None)),
+    }
+
+
+def _words(day: date | None) -> str | None:
+    return _day(day, "{} %b %Y") if day else None
+
+
+def _address(url: str | None) -> str | None:
+    """Only addresses of the web become links: a document may say ``javascript:``."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def _read(document: Document, start: int, end: int) -> str:
+    """The text as a reader reads it: furniture left out, lines joined, paragraphs kept."""
+    kept, at = [], start
+    for piece in document.furniture:
+        if piece.end > start and piece.start < end:
+            kept.append(document.text[at : max(at, piece.start)])
+            at = max(at, piece.end)
+    kept.append(document.text[at:end])
+    paragraphs = "".join(kept).replace("\r\n", "\n").split("\n\n")
+    return "\n\n".join(filter(None, (" ".join(p.split()) for p in paragraphs)))
+
+
+def _tail(text: str) -> str:
+    if len(text) <= AROUND:
+        return text
+    return "… " + text[-AROUND:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    if len(text) <= AROUND:
+        return text
+    return text[:AROUND].rpartition(" ")[0] + " …"

@@ -1,0 +1,123 @@
+"""The events of a project, found once for all sessions while the page says how far it is.
+
+The work runs in a thread of its own: a reader who reloads or leaves does not start it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock, Thread
+
+from dashboard import payload
+from geodata import project as projects
+from geodata.documents import find_files
+from geodata.gazetteer import Gazetteer
+from geodata.records import Document, DocumentError, Event, GeodataError, Place
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A project, ready to be shown."""
+
+    project: projects.Project
+    documents: dict[str, Document]
+    events: dict[str, Event]
+    refused: tuple[DocumentError, ...]
+    payload: bytes
+
+    @cached_property
+    def outlets(self) -> dict[str, int]:
+        """How many documents each source has, the busiest first; "" where it is not known."""
+        counts: dict[str, int] = {}
+        for document in self.documents.values():
+            outlet = document.outlet or ""
+            counts[outlet] = counts.get(outlet, 0) + 1
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+class Loading:
+    """One run over a project's documents: how far it is, and then what it gave."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.done = 0
+        self.total = 0
+        self.result: Loaded | None = None
+        self.error: GeodataError | None = None
+        self._path = path
+        self._thread = Thread(target=self._run, name="dateline-loading", daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it has come to an end within that time."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            self.result = load(self._path, self._count)
+        except GeodataError as error:
+            self.error = error
+
+    def _count(self, documents: Iterable[Document]) -> Iterator[Document]:
+        listed = tuple(documents)
+        self.total = len(listed)
+        for document in listed:
+            yield document
+            self.done += 1
+
+
+class Shelf:
+    """The loadings of this process, one a project and state of its files."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._loadings: dict[tuple[Path | None, Stamp], Loading] = {}
+
+    def loading(self, path: Path | None) -> Loading:
+        """The loading of the project as it is on disk now; changed files begin a new one."""
+        key = (path, stamp(path))
+        with self._lock:
+            if key not in self._loadings:
+                for old in [other for other in self._loadings if other[0] == path]:
+                    del self._loadings[old]
+                self._loadings[key] = Loading(path)
+            return self._loadings[key]
+
+
+def load(
+    path: Path | None,
+    progress: Callable[[Iterable[Document]], Iterable[Document]] | None = None,
+) -> Loaded:
+    """Read a project and find its events."""
+    project = projects.load(path)
+    gazetteer = Gazetteer(progress=False)
+    found = projects.extraction(project, gazetteer, progress)
+    return Loaded(
+        project=project,
+        documents={document.id: document for document in found.documents},
+        events={event.id: event for event in found.events},
+        refused=found.refused,
+        payload=payload.encode(
+            found.events, project.title, _shown_names(gazetteer), found.documents
+        ),
+    )
+
+
+def stamp(path: Path | None) -> Stamp:
+    """Names, times and sizes of a project's files: two stamps differ if the project does."""
+    root = path or projects.CHRONICLE
+    settings = root / projects.SETTINGS
+    files = [*find_files(root), *([settings] if settings.is_file() else [])]
+    return tuple((str(file), (now := file.stat()).st_mtime_ns, now.st_size) for file in files)
+
+
+def _shown_names(gazetteer: Gazetteer) -> payload.Names:
+    def names(place: Place) -> dict[str, tuple[str, ...]]:
+        return gazetteer.names(place)
+
+    return names

@@ -1,0 +1,1 @@
+"""The pages beside the map: documents and methods."""

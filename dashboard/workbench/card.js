@@ -1,0 +1,129 @@
+// The card of an event: the sentence in its text, who says so, how the day and the place were got.
+
+import { CATEGORY_LABEL, STATUS_MARK } from "../time_map/core.js";
+import { iconButton, make, replace } from "./dom.js";
+import { glyph, icon, statusGlyph } from "./glyphs.js";
+import { whenText } from "./event_list.js";
+import { say } from "./strings.js";
+
+const SURE = [[80, "high"], [60, "medium"], [0, "low"]];
+
+export function makeCard(app) {
+  const body = make("div", { class: "scroller card-body" });
+  const back = iconButton(icon("back"), "", () => app.selectEvent(null), { text: say("panel.events"), class: "card-back", "aria-label": say("card.back") });
+  const node = make("article", { class: "card", hidden: true, "aria-live": "off" },
+    make("div", { class: "panel-head" }, back, make("span", { class: "grow" }),
+      iconButton(icon("up"), say("card.previous"), () => app.selectNext(-1), {}),
+      iconButton(icon("down"), say("card.next"), () => app.selectNext(1), {}),
+      iconButton(icon("close"), say("card.close"), () => app.selectEvent(null), {})),
+    body);
+  let shownFor = null;
+  let shownDetail = null;
+  return {
+    node,
+    focus: () => back.focus(),
+    update() {
+      const id = app.store.state.selected.event;
+      const detail = app.detailOf(id);
+      node.hidden = id === null;
+      if (id === null || (id === shownFor && detail === shownDetail)) return;
+      if (id !== shownFor) body.scrollTop = 0;
+      shownFor = id;
+      shownDetail = detail;
+      replace(body, ...cardOf(app, app.model.ids.indexOf(id), detail));
+    },
+  };
+}
+
+function cardOf(app, index, detail) {
+  const { model } = app;
+  const category = model.categories[model.category[index]];
+  const status = model.statuses[model.status[index]];
+  return [
+    make("p", { class: "kicker" }, glyph(category), CATEGORY_LABEL[category] ?? category),
+    make("h2", { class: "card-title", tabindex: "-1" }, model.titles[index]),
+    make("p", { class: `status status-${status}` }, statusGlyph(status, 14), detail?.status_words ?? STATUS_MARK[status]?.label),
+    detail ? evidenceBlock(app, detail.evidence[0]) : make("p", { class: "waiting" }, say("card.loading")),
+    make("dl", { class: "facts" }, ...facts(app, index, detail)),
+    detail && detail.evidence.length > 1 ? chain(app, detail.evidence) : null,
+    actions(app, index, detail),
+  ];
+}
+
+function facts(app, index, detail) {
+  const { model } = app;
+  const place = model.place[index];
+  const confidence = model.confidence[index];
+  const level = SURE.find(([least]) => confidence >= least)[1];
+  return [
+    fact("card.when", whenText(model, index), say(`precision.${detail?.date_precision ?? "day"}`), detail?.date_reason || (detail?.date_text && say("card.words", { words: detail.date_text }))),
+    fact("card.where", place >= 0 ? app.placeName(place) : detail?.place ?? say("panel.no_place"), detail && say(`precision.${detail.place_precision}`), detail?.place_reason, others(detail)),
+    fact("card.who", detail ? detail.attributed_to ?? say("card.nobody") : "…"),
+    detail?.actors.length ? fact("card.actors", detail.actors.join(", ")) : [],
+    detail?.figures.length ? fact("card.figures", ...detail.figures.map(figureWords)) : [],
+    fact("card.sure", sureness(confidence, level)),
+  ].flat();
+}
+
+function fact(key, first, ...rest) {
+  const lines = rest.filter(Boolean).map((line) => make("span", { class: "reason" }, line));
+  return [make("dt", {}, say(key)), make("dd", {}, make("span", { class: "fact" }, first), ...lines)];
+}
+
+function others(detail) {
+  const places = detail?.places?.slice(1) ?? [];
+  return places.length ? say("card.also", { places: places.join(", ") }) : null;
+}
+
+function sureness(confidence, level) {
+  return make("span", { class: "sureness" },
+    make("span", { class: "gauge", "aria-hidden": "true" }, make("i", { style: { width: `${confidence}%` } })),
+    `${confidence} % · ${say(`sure.${level}`)}`);
+}
+
+function figureWords({ kind, low, high, who, attributed_to: by }) {
+  const range = low === high ? low.toLocaleString("en-GB") : `${low.toLocaleString("en-GB")}–${high.toLocaleString("en-GB")}`;
+  const source = by ? say("figure.said", { who: by }) : say("figure.unattributed");
+  return `${range} ${who ? `${who} ` : ""}${say(`figure.${kind}`)}, ${source}`;
+}
+
+function evidenceBlock(app, report) {
+  return make("figure", { class: "evidence" },
+    make("figcaption", { class: "visually-hidden" }, say("card.evidence")),
+    make("blockquote", {}, make("span", { class: "around" }, spaced(report.before, "")), make("mark", {}, report.sentence), make("span", { class: "around" }, spaced("", report.after))),
+    sourceLine(app, report));
+}
+
+function spaced(before, after) {
+  if (before) return `${before} `;
+  return after ? ` ${after}` : "";
+}
+
+function sourceLine({ host }, report) {
+  const open = host.links?.document?.(report);
+  return make("p", { class: "source" },
+    make("strong", {}, report.outlet ?? report.document),
+    report.title ? ` · ${report.title}` : "",
+    ` · ${report.published ? say("card.published", { day: report.published }) : say("card.undated")}`,
+    open ? make("a", { class: "source-link", href: open }, icon("document", 14), say("card.open")) : null,
+    report.url ? make("a", { class: "source-link", href: report.url, target: "_blank", rel: "noopener noreferrer" }, icon("link", 14), say("card.source")) : null);
+}
+
+/** Every report in order of reporting, each with its own sentence: claimed, denied, confirmed. */
+function chain(app, evidence) {
+  return make("section", { class: "chain" },
+    make("h3", {}, say("card.chain", { count: evidence.length })),
+    make("ol", {}, ...evidence.map((report) => make("li", {},
+      make("p", { class: "chain-head" }, statusGlyph(report.status, 13),
+        make("strong", {}, report.reported ?? report.published ?? "—"),
+        ` ${STATUS_MARK[report.status]?.label ?? report.status}${report.attributed_to ? ` · ${report.attributed_to}` : ""}`),
+      make("details", {}, make("summary", {}, report.outlet ?? report.document), evidenceBlock(app, report))))));
+}
+
+function actions(app, index) {
+  const place = app.model.place[index];
+  if (place < 0) return null;
+  return make("p", { class: "actions" },
+    iconButton(icon("target", 16), "", () => app.flyToEvent(index), { text: say("card.fly") }),
+    iconButton(icon("list", 16), "", () => app.selectPlace(place), { text: say("card.only_place") }));
+}

@@ -1,0 +1,141 @@
+// The clock: which days are counted, and every way to move it. Pure: each function returns a new one.
+
+import {
+  clockRange, dayParts, isSharp, nextDayWithEvents, parseDay, reach,
+} from "../time_map/core.js";
+
+export const MODES = ["day", "window", "since"];
+export const SPEEDS = [0.5, 1, 2, 4, 8];
+export const DAYS_A_SECOND = 2; // at speed 1
+const DAY_TRAIL = 7;
+const LONG_TRAIL = 30;
+const QUIET = 7; // days without events that playing leaps over
+const DENSE = 75; // days of the opening view at most
+
+/** A clock that counts from `from` to `to`, both ends included. */
+export function makeClock(mode, from, to) {
+  if (mode === "day") {
+    return { mode, day: to, from: null, to: null, start: null, window: 1, trail: DAY_TRAIL };
+  }
+  const first = Math.min(from, to);
+  const days = to - first + 1;
+  if (mode === "window") {
+    return { mode, day: to, from: first, to, start: null, window: days, trail: Math.max(DAY_TRAIL, days) };
+  }
+  return { mode, day: to, from: null, to: null, start: first, window: days, trail: LONG_TRAIL };
+}
+
+/** The day on the clock goes to `day`; a window keeps its length, a count its start. */
+export function withDay(clock, day) {
+  const [from, to] = clockRange(clock, clock.day);
+  if (clock.mode === "window") return makeClock("window", from + day - to, day);
+  if (clock.mode === "since") return makeClock("since", Math.min(from, day), day);
+  return makeClock("day", day, day);
+}
+
+/** The first day goes to `day`; it pushes the clock's day before it if need be. */
+export function withStart(clock, day) {
+  const [, to] = clockRange(clock, clock.day);
+  return makeClock(clock.mode === "day" ? "window" : clock.mode, day, Math.max(day, to));
+}
+
+/** The last day goes to `day`, the first stays; only a window can tell the two apart. */
+export function withEnd(clock, day) {
+  const [from] = clockRange(clock, clock.day);
+  if (clock.mode === "day") return makeClock("day", day, day);
+  return makeClock(clock.mode, Math.min(from, day), day);
+}
+
+/** Another mode at the same day: a window of a week if there was none, a count from `start`. */
+export function withMode(clock, mode, start) {
+  const [from, to] = clockRange(clock, clock.day);
+  if (mode === clock.mode) return clock;
+  if (mode === "day") return makeClock("day", to, to);
+  if (mode === "window") return makeClock("window", clock.mode === "day" ? to - 6 : from, to);
+  return makeClock("since", Math.min(start, to), to);
+}
+
+/** A window longer or shorter by `days`, its last day kept; Day becomes a window of two. */
+export function resized(clock, days) {
+  const [from, to] = clockRange(clock, clock.day);
+  if (clock.mode === "since") return clock;
+  const first = Math.min(to, from - days);
+  return first === to ? makeClock("day", to, to) : makeClock("window", first, to);
+}
+
+/** `clock` with its days inside the model's, length kept where it fits. */
+export function clamped(clock, { firstDay, lastDay }) {
+  const day = Math.max(firstDay, Math.min(lastDay, clock.day));
+  return day === clock.day ? clock : withDay(clock, day);
+}
+
+/** The day that playing shows after `clock.day`: the next, or past a quiet stretch; null at the end. */
+export function nextToPlay(model, mask, clock) {
+  if (clock.day >= model.lastDay) return null;
+  const busy = nextDayWithEvents(model, mask, clock.day, 1);
+  if (busy === null) return null;
+  return busy - clock.day > QUIET ? busy : clock.day + 1;
+}
+
+/**
+ * What a project opens with: the densest stretch of at most 75 days that has events, counted from
+ * its first day to its last. Events that have no sharp day or no place are not looked at.
+ */
+export function openingClock(model) {
+  const days = sharpDays(model);
+  if (!days.length) return makeClock("since", model.firstDay, model.lastDay);
+  let best = [0, 0];
+  let start = 0;
+  for (let end = 0; end < days.length; end += 1) {
+    while (days[end] - days[start] >= DENSE) start += 1;
+    if (end - start > best[1] - best[0]) best = [start, end];
+  }
+  return makeClock("since", days[best[0]], days[best[1]]);
+}
+
+function sharpDays(model) {
+  const placed = [];
+  const all = [];
+  for (let index = 0; index < model.count; index += 1) {
+    if (!isSharp(model, index)) continue;
+    all.push(model.earliest[index]);
+    if (model.place[index] >= 0) placed.push(model.earliest[index]);
+  }
+  return placed.length ? placed : all;
+}
+
+/** How many events under the mask meet [from, to], in how many places, in how many reports. */
+export function tallyRange(model, mask, [from, to]) {
+  const places = new Set();
+  let events = 0;
+  let reports = 0;
+  const [first, end] = reach(model, from, to);
+  for (let index = first; index < end; index += 1) {
+    if (!mask[index] || model.latest[index] < from) continue;
+    events += 1;
+    reports += model.reports[index];
+    if (model.place[index] >= 0) places.add(model.place[index]);
+  }
+  return { events, reports, places: places.size };
+}
+
+const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** The day that a reader wrote: "9 Oct 2020", "9 October 2020", "2020-10-09"; else null. */
+export function readDay(text) {
+  const written = text.trim().toLowerCase();
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(written)) {
+    return parseDay(written.split("-").map((part) => part.padStart(2, "0")).join("-"));
+  }
+  const match = /^(?:[a-z]{2,9}\.?,?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})$/.exec(written);
+  if (!match) return null;
+  const month = MONTH_NAMES.indexOf(match[2].slice(0, 3)) + 1;
+  return parseDay(`${match[3]}-${String(month).padStart(2, "0")}-${match[1].padStart(2, "0")}`);
+}
+
+/** "9 Oct 2020" */
+export function shortDay(day) {
+  const { date, month, year } = dayParts(day);
+  const name = MONTH_NAMES[month];
+  return `${date} ${name[0].toUpperCase()}${name.slice(1)} ${year}`;
+}

@@ -1,0 +1,196 @@
+// The events in view as a list, in step with the clock: the map's equal for eye, key and ear.
+
+import { CATEGORY_LABEL, STATUS_MARK, dayText, intervalText, nextDayWithEvents } from "../time_map/core.js";
+import { iconButton, make, replace, setText, throttled } from "./dom.js";
+import { icon, statusGlyph } from "./glyphs.js";
+import { clockText } from "./header.js";
+import { shortDay } from "./clock.js";
+import { say, sayCount } from "./strings.js";
+
+const PAGE = 80; // rows drawn at first, and by "more"
+const WHILE_MOVING = 24; // rows drawn in a frame of scrubbing; the rest follow at rest
+const REST = 160; // ms
+
+export function makeEventList(app) {
+  const heading = make("h2", { class: "panel-title" });
+  const sort = make("button", { type: "button", class: "button small sort", on: { click: () => app.store.set({ newest: !app.store.state.newest }) } });
+  const here = make("label", { class: "here" }, make("input", { type: "checkbox", on: { change: (event) => app.showHere(event.target.checked) } }), say("panel.here"));
+  const chip = make("button", { type: "button", class: "chip", hidden: true, on: { click: () => app.selectPlace(null) } });
+  const rows = make("div", { class: "rows", role: "list", "aria-label": say("panel.list") });
+  const empty = make("div", { class: "empty", hidden: true });
+  const more = make("button", { type: "button", class: "button more-rows", hidden: true, on: { click: () => ((limit += PAGE), draw(limit)) } });
+  const scroller = make("div", { class: "scroller" }, rows, empty, more);
+  const node = make("section", { class: "list", "aria-label": say("panel.events") },
+    make("div", { class: "panel-head" }, heading, sort,
+      iconButton(icon("panel"), say("panel.fold"), () => app.showPanel(false), { class: "panel-fold" })),
+    make("div", { class: "panel-tools" }, chip, here), scroller);
+  const pool = makePool(app, rows);
+  let limit = PAGE;
+  let drawnFor = null;
+  let timer = null;
+
+  function draw(most) {
+    const events = app.selection.events();
+    pool.draw(events, app.store.state.newest, Math.min(most, events.length));
+    more.hidden = events.length <= most;
+    setText(more, `${say("panel.shown", { shown: Math.min(most, events.length), count: events.length })} · ${say("panel.more", { count: Math.min(PAGE, events.length - most) })}`);
+    empty.hidden = events.length > 0;
+    if (!events.length) replace(empty, ...emptyWords(app));
+  }
+  const headings = throttled(() => {
+    const { state } = app.store;
+    setText(heading, sayCount("read.event", app.selection.events().length).replace(/^./, (letter) => letter.toUpperCase()));
+    setText(sort, say(state.newest ? "panel.newest" : "panel.oldest"));
+    chip.hidden = state.selected.place === null;
+    if (!chip.hidden) replace(chip, icon("target", 14), make("span", {}, app.placeName(state.selected.place)), icon("close", 14));
+    here.firstChild.checked = Boolean(state.filters.bounds);
+  }, 60);
+
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (pool.focusNext(event.target, event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();
+  });
+  return {
+    node,
+    focus: () => pool.focusFirst(),
+    update(changed) {
+      const events = app.selection.events();
+      const moved = events !== drawnFor || changed.has("newest") || changed.has("naming");
+      if (moved) {
+        drawnFor = events;
+        limit = PAGE;
+        scroller.scrollTop = 0;
+        clearTimeout(timer);
+        if (app.isMoving()) {
+          draw(Math.min(limit, WHILE_MOVING));
+          timer = setTimeout(() => draw(limit), REST);
+        } else draw(limit);
+      }
+      if (changed.has("selected")) pool.mark(app.store.state.selected.event);
+      headings();
+    },
+  };
+}
+
+/** Rows that are kept and refilled: scrubbing makes no nodes. */
+function makePool(app, parent) {
+  const rows = [];
+  const shown = [];
+  function row(at) {
+    if (!rows[at]) {
+      rows[at] = makeRow(app);
+      parent.append(rows[at].node);
+    }
+    return rows[at];
+  }
+  return {
+    draw(events, newest, count) {
+      let before = null;
+      shown.length = 0;
+      for (let at = 0; at < count; at += 1) {
+        const event = events[newest ? events.length - 1 - at : at];
+        const heading = app.whenText(event);
+        row(at).show(event, heading === before ? null : heading);
+        shown.push(event);
+        before = heading;
+      }
+      for (let at = count; at < rows.length && !rows[at].node.hidden; at += 1) rows[at].node.hidden = true;
+      this.mark(app.store.state.selected.event);
+    },
+    mark(id) {
+      shown.forEach((event, at) => rows[at].mark(app.model.ids[event] === id));
+    },
+    focusFirst() {
+      if (shown.length) rows[0].button.focus();
+    },
+    focusNext(target, step) {
+      const at = shown.findIndex((_, index) => rows[index].button === target);
+      const next = rows[at + step];
+      if (at < 0 || !next || next.node.hidden) return false;
+      next.button.focus();
+      return true;
+    },
+  };
+}
+
+function makeRow(app) {
+  const { model } = app;
+  let event = -1;
+  const when = make("h3", { class: "when-head" });
+  const symbol = make("span", { class: "row-symbol" });
+  const title = make("span", { class: "row-title" });
+  const place = make("span", { class: "row-place" });
+  const status = make("span", { class: "row-status" });
+  const button = make("button", {
+    type: "button", class: "row", on: {
+      click: () => app.selectEvent(model.ids[event]),
+      pointerenter: () => app.hover(model.place[event]),
+      pointerleave: () => app.hover(-1),
+    },
+  }, symbol, make("span", { class: "row-text" }, title, make("span", { class: "row-meta" }, place, status)));
+  const node = make("div", { role: "listitem", class: "item" }, when, button);
+  return {
+    node,
+    button,
+    show(index, heading) {
+      node.hidden = false;
+      when.hidden = heading === null;
+      if (heading !== null) setText(when, heading);
+      if (index === event) return;
+      event = index;
+      setText(title, model.titles[index]);
+      setText(place, placeWords(app, index));
+      replace(symbol, app.glyph(index));
+      const code = model.statuses[model.status[index]];
+      const words = STATUS_MARK[code]?.label ?? code;
+      replace(status, statusGlyph(code, 12), words);
+      button.setAttribute("data-event", model.ids[index]);
+      symbol.title = CATEGORY_LABEL[model.categories[model.category[index]]] ?? "";
+    },
+    mark: (chosen) => (chosen ? button.setAttribute("aria-current", "true") : button.removeAttribute("aria-current")),
+  };
+}
+
+function placeWords(app, index) {
+  const place = app.model.place[index];
+  if (place >= 0) return app.placeName(place);
+  return say(app.model.placePrecision[index] === 3 ? "panel.country_only" : "panel.no_place");
+}
+
+/** "Fri 9 Oct 2020", or the days it may be, said so. */
+export function whenText(model, index) {
+  const earliest = model.earliest[index];
+  const latest = model.latest[index];
+  return earliest === latest ? dayText(earliest) : intervalText(earliest, latest);
+}
+
+/** Why there is nothing, and the ways out: the nearest day that has something, or no filters. */
+function emptyWords(app) {
+  const { model, selection, store } = app;
+  const { day } = store.state.clock;
+  const when = clockText(store.state.clock, model).includes("–") ? `in ${clockText(store.state.clock, model)}` : `on ${shortDay(day)}`;
+  const filtered = app.filterCount() > 0 || store.state.selected.place !== null;
+  const nearest = nearestDay(app, day);
+  return [
+    make("p", { class: "empty-title" }, say(filtered ? "empty.title" : "empty.title_all", { when })),
+    nearest === null
+      ? make("p", {}, say("empty.none"))
+      : make("button", { type: "button", class: "button", on: { click: () => app.goTo(nearest) } },
+        say("empty.nearest", { day: shortDay(nearest), count: sayCount("read.event", countOn(model, selection.mask(), nearest)) })),
+    filtered && make("button", { type: "button", class: "button", on: { click: () => app.clearFilters() } }, say("empty.clear")),
+  ];
+}
+
+function nearestDay({ model, selection }, day) {
+  const mask = selection.mask();
+  const found = [-1, 1].map((direction) => nextDayWithEvents(model, mask, day, direction)).filter((other) => other !== null);
+  return found.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0] ?? null;
+}
+
+function countOn(model, mask, day) {
+  let count = 0;
+  for (let index = 0; index < model.count; index += 1) {
+    if (mask[index] && model.earliest[index] <= day && model.latest[index] >= day) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,48 @@
+// Keys that work anywhere but where one types. "c" and "r" are Streamlit's.
+
+export const KEYS = [
+  ["Space", "play or pause"],
+  ["← →", "one day back, one day on"],
+  ["Shift ← →", "one week back, one week on"],
+  ["Alt ← →", "previous, next day with events"],
+  ["Home End", "first day, last day"],
+  ["[ ]", "shorter window, longer window"],
+  ["1 2 3", "Day, Window, Since start"],
+  ["+ −", "zoom the axis"],
+  ["↑ ↓ Enter", "move in the list, open the card"],
+  ["/", "search"],
+  ["Esc", "close what is open"],
+  ["?", "this panel"],
+];
+
+const TYPED = new Set(["INPUT", "TEXTAREA", "SELECT"]);
+
+/** The command for a key, or null: {name, …}. `target` is the element that has the focus. */
+export function commandOf({ key, shiftKey = false, altKey = false, ctrlKey = false, metaKey = false }, target) {
+  if (ctrlKey || metaKey) return null;
+  const typing = TYPED.has(target?.tagName) && target.type !== "checkbox";
+  if (typing || target?.isContentEditable) return null;
+  if (key === " ") return ["BUTTON", "A", "SUMMARY", "INPUT"].includes(target?.tagName) ? null : { name: "play" };
+  if (key === "ArrowLeft" || key === "ArrowRight") {
+    const direction = key === "ArrowRight" ? 1 : -1;
+    if (altKey) return { name: "busy", direction };
+    return { name: "step", days: direction * (shiftKey ? 7 : 1) };
+  }
+  return PLAIN[key] ?? null;
+}
+
+const PLAIN = {
+  Home: { name: "first" },
+  End: { name: "last" },
+  "[": { name: "resize", days: -1 },
+  "]": { name: "resize", days: 1 },
+  1: { name: "mode", mode: "day" },
+  2: { name: "mode", mode: "window" },
+  3: { name: "mode", mode: "since" },
+  "+": { name: "zoom", factor: 0.5 },
+  "=": { name: "zoom", factor: 0.5 },
+  "-": { name: "zoom", factor: 2 },
+  "/": { name: "search" },
+  "?": { name: "help" },
+  Escape: { name: "escape" },
+};

@@ -1,0 +1,117 @@
+// The workbench as a Streamlit component: events come as bytes, the view by way of `link.js`.
+
+import { mountWorkbench } from "./mount.js";
+
+const SHELF = Symbol.for("dateline"); // where the two components of one page find each other
+
+/** Called by Streamlit at each mount, and again when the bytes change; returns the cleanup. */
+export default function workbench({ data, parentElement }) {
+  const shelf = (globalThis[SHELF] ??= {});
+  shelf.payload = data;
+  shelf.root = parentElement;
+  shelf.stop?.();
+  shelf.stop = begin(shelf);
+  return () => {
+    shelf.stop?.();
+    shelf.stop = null;
+  };
+}
+
+/** Waits for the link and for the bytes to unpack, then mounts; returns what undoes it. */
+function begin(shelf) {
+  const life = { alive: true, undo: null };
+  Promise.all([unpacked(shelf.payload), linked(shelf)]).then(([object]) => {
+    if (life.alive) life.undo = mountInPage(shelf, object);
+  });
+  return () => {
+    life.alive = false;
+    life.undo?.();
+  };
+}
+
+async function unpacked(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
+}
+
+function linked(shelf) {
+  return new Promise((resolve) => {
+    if (shelf.link) resolve();
+    else shelf.arrived = resolve;
+  });
+}
+
+function mountInPage(shelf, object) {
+  const details = new Map();
+  const radio = new BroadcastChannel(shelf.link.channel);
+  const bytes = new Uint8Array(shelf.payload).slice().buffer;
+  const host = {
+    object,
+    words: shelf.link.words,
+    notices: shelf.link.notices,
+    channel: channelOf(radio),
+    sendData: () => radio.postMessage({ t: "data", payload: bytes }),
+    commit: (words) => shelf.send("commit", words),
+    select: (id) => details.has(id) || shelf.send("select", id),
+    detail: (id) => details.get(id) ?? null,
+    address: () => location.href,
+    links: linksOf(shelf),
+    placeMap: (cell) => follow(cell),
+    themed: (dark) => (document.documentElement.dataset.dateline = dark ? "dark" : "light"),
+  };
+  let seq = shelf.link.seq;
+  const keep = ({ detail }) => detail && details.set(detail.id, detail);
+  keep(shelf.link);
+  const app = mountWorkbench(shelf.root, host);
+  if (app.store.state.selected.event !== null) host.select(app.store.state.selected.event);
+  shelf.receive = (link) => {
+    keep(link);
+    if (link.seq !== seq) app.apply(link.words);
+    seq = link.seq;
+    app.refresh();
+  };
+  return () => {
+    shelf.receive = null;
+    app.destroy();
+    radio.close();
+  };
+}
+
+function channelOf(radio) {
+  return {
+    post: (message) => radio.postMessage(message),
+    listen(hear) {
+      const listener = ({ data }) => hear(data);
+      radio.addEventListener("message", listener);
+      return () => radio.removeEventListener("message", listener);
+    },
+  };
+}
+
+function linksOf(shelf) {
+  const here = () => location.search.replace(/^\?/, "");
+  return {
+    ...shelf.link.links,
+    document: ({ document: id, start, end }) => {
+      const query = new URLSearchParams(here());
+      query.set("doc", id);
+      query.set("at", `${start}-${end}`);
+      return `${shelf.link.links.documents}?${query}`;
+    },
+  };
+}
+
+/** The map's frame stands wherever the workbench leaves room for it. */
+function follow(cell) {
+  const style = document.documentElement.style;
+  const place = () => {
+    const { left, top, width, height } = cell.getBoundingClientRect();
+    style.setProperty("--map-left", `${left}px`);
+    style.setProperty("--map-top", `${top}px`);
+    style.setProperty("--map-width", `${width}px`);
+    style.setProperty("--map-height", `${height}px`);
+  };
+  new ResizeObserver(place).observe(cell);
+  addEventListener("resize", place);
+  place();
+}

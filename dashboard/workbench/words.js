@@ -1,0 +1,122 @@
+// The state <-> the words of the address, as dashboard/view.py understands them. Pure.
+
+import { clockRange, isoDay, parseDay } from "../time_map/core.js";
+import { MODES, makeClock, openingClock } from "./clock.js";
+
+const NAMINGS = ["both", "source", "en", "az", "hy", "ru"];
+
+/** {key: [values]} of what the reader has chosen; the opening view and no filters give {}. */
+export function wordsOf(state, model) {
+  const { filters, selected, naming, theme, map, known } = state;
+  const said = {
+    ...clockWords(state.clock, model),
+    cat: joined(filters.categories, model.categories),
+    status: joined(filters.statuses, model.statuses),
+    outlet: names(filters.outlets, model.outlets),
+    place: names(filters.places, model.places.map(({ id }) => id)),
+    actor: names(filters.actors, model.actorNames),
+    conf: one(filters.minConfidence || null),
+    known: one(known == null ? null : isoDay(known)),
+    q: one(filters.text || null),
+    event: one(selected.event),
+    lat: one(map?.lat?.toFixed(4)),
+    lng: one(map?.lng?.toFixed(4)),
+    z: one(map?.zoom),
+    names: one(naming === "both" ? null : naming),
+    theme: one(theme),
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, values]) => values.length));
+}
+
+function clockWords(clock, model) {
+  if (sameClock(clock, openingClock(model))) return {};
+  const [from, to] = clockRange(clock, model.firstDay);
+  if (clock.mode === "day") return { mode: ["day"], day: [isoDay(to)] };
+  return { mode: [clock.mode], from: [isoDay(from)], to: [isoDay(to)] };
+}
+
+export function sameClock(one, other) {
+  return one.mode === other.mode && String(clockRange(one, 0)) === String(clockRange(other, 0));
+}
+
+/** The state that an address asks for; what it leaves out is as at the opening. */
+export function stateOf(words, model) {
+  const read = (key) => words[key]?.[0] ?? null;
+  const event = read("event");
+  const index = event === null ? -1 : model.ids.indexOf(event);
+  return {
+    clock: readClock(words, model, index),
+    filters: {
+      categories: indexes(read("cat")?.split(","), model.categories),
+      statuses: indexes(read("status")?.split(","), model.statuses),
+      outlets: indexes(words.outlet, model.outlets),
+      places: indexes(words.place, model.places.map(({ id }) => id)),
+      actors: indexes(words.actor, model.actorNames),
+      minConfidence: Number(read("conf") ?? 0),
+      text: read("q") ?? "",
+      bounds: null,
+    },
+    known: parseDay(read("known")),
+    selected: { event: index < 0 ? null : event, place: null },
+    naming: NAMINGS.includes(read("names")) ? read("names") : "both",
+    theme: ["light", "dark"].includes(read("theme")) ? read("theme") : null,
+    map: readMap(read("lat"), read("lng"), read("z")),
+  };
+}
+
+// A link to one event moves the clock to it unless the link says when.
+function readClock(words, model, event) {
+  const opening = openingClock(model);
+  const mode = MODES.includes(words.mode?.[0]) ? words.mode[0] : null;
+  const day = parseDay(words.day?.[0]);
+  const to = parseDay(words.to?.[0]) ?? day;
+  const from = parseDay(words.from?.[0]) ?? day;
+  if (to === null && from === null) {
+    return event < 0 ? opening : clockAt(opening, model, event);
+  }
+  const [start, end] = clockRange(opening, model.firstDay);
+  if (mode === "day") return makeClock("day", to ?? from, to ?? from);
+  return makeClock(mode ?? (day === null ? "window" : "day"), from ?? Math.min(start, to), to ?? Math.max(end, from));
+}
+
+function clockAt(opening, model, event) {
+  const [start, end] = clockRange(opening, model.firstDay);
+  const day = model.earliest[event];
+  if (day >= start && day <= end) return makeClock("since", start, day);
+  return makeClock("window", day, Math.max(day, model.latest[event]));
+}
+
+function readMap(lat, lng, zoom) {
+  if (lat === null || lng === null) return null;
+  return { lat: Number(lat), lng: Number(lng), zoom: zoom === null ? null : Number(zoom) };
+}
+
+function one(value) {
+  return value === null || value === undefined || value === "" ? [] : [String(value)];
+}
+
+function names(chosen, list) {
+  return chosen ? [...chosen].sort((a, b) => a - b).map((index) => list[index]) : [];
+}
+
+function joined(chosen, list) {
+  return chosen && chosen.size ? [names(chosen, list).join(",")] : [];
+}
+
+function indexes(values, list) {
+  const found = new Set((values ?? []).map((value) => list.indexOf(value)).filter((index) => index >= 0));
+  return found.size ? found : null;
+}
+
+/** "?a=b&c=d" without its question mark; keys in the order given. */
+export function queryOf(words) {
+  const query = new URLSearchParams();
+  for (const [key, values] of Object.entries(words)) for (const value of values) query.append(key, value);
+  return query.toString();
+}
+
+export function wordsFromQuery(query) {
+  const words = {};
+  for (const [key, value] of new URLSearchParams(query)) (words[key] ??= []).push(value);
+  return words;
+}
