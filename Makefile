@@ -7,9 +7,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Python's hash-checked list of packages, then the project itself, in place, with nothing fetched
-INSTALL = $(PIP) install --quiet --require-hashes --requirement $(1) && \
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+INSTALL = $(PIP) install -qq --require-hashes --requirement $(1) && \
+	$(PIP) install -qq --no-deps --no-build-isolation --editable .
 
+.NOTPARALLEL:
 .PHONY: help run test browser check node pytest lock clean
 
 help:

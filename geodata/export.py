@@ -75,7 +75,7 @@ def to_geojson(events: Iterable[Event]) -> Iterator[str]:
 
 def to_csv(events: Iterable[Event]) -> Iterator[str]:
     """A table with the names of the GeoJSON's properties; lists are JSON text."""
-    table = csv.writer(_Line(), lineterminator="\n")
+    table = csv.writer(_Line())
     yield table.writerow(PROPERTIES)
     for event in sorted(events, key=_order):
         yield table.writerow(map(_cell, properties(event).values()))
@@ -154,7 +154,7 @@ def _geometry(place: Place | None) -> object:
     """The outline or line of a place that has one, else its point."""
     if place is None:
         return None
-    if place.area in areas():
+    if place.area and place.area in areas():
         return areas()[place.area]["geometry"]
     return {"type": "Point", "coordinates": [place.longitude, place.latitude]}
 
