@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +25,14 @@ DETAIL = box(39.0, 36.5, 52.0, 44.5)  # the South Caucasus, with the neighbours'
 WORLD = box(-180, -84, 180, 84)  # Mercator ends there
 ANTARCTIC = box(-180, -84, 180, -60)
 GRID = 0.001  # degrees: the last decimal that is kept
-COARSE, FINE = 0.016, 0.003  # degrees: tolerance of the world and of the detail
+COARSE, FINE = 0.02, 0.003  # degrees: tolerance of the world and of the detail
 SOUTH_CAUCASUS = {"ARM", "AZE", "GEO"}
 
 Feature = tuple[dict[str, Any], BaseGeometry]
 
 
 def main() -> None:
+    """Write the five layers and print their certificates."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", type=Path, required=True, help="folder of archives")
     sources = Sources(parser.parse_args().sources)
@@ -79,9 +80,7 @@ def border_lines(sources: Sources, divisions: list[tuple[str, BaseGeometry]]) ->
     near = shapely.union_all([line for _, line in drawn]).buffer(0.06)
     agreed = [(name, line.difference(DETAIL)) for name, line in agreed]
     agreed += [("", line) for line in fine_borders(divisions)]
-    found = [
-        ({"status": "agreed", "min_zoom": 0}, smooth(merged([line for _, line in agreed])))
-    ]
+    found = [({"status": "agreed", "min_zoom": 0}, smooth(merged([line for _, line in agreed])))]
     for name, line in grouped(disputed):
         found.append(({"status": "disputed", "name": name, "min_zoom": 2}, smooth(line)))
     for claim, line in claims:
@@ -153,12 +152,13 @@ def admin1_lines(divisions: list[tuple[str, BaseGeometry]]) -> list[Feature]:
 
 
 def lakes(sources: Sources) -> list[Feature]:
+    """Lakes; outside the detail only those of about 1,000 km² and more."""
     found = []
     for lake in sources.lakes():
         near = lake.intersects(DETAIL)
-        if lake.area > 300 or lake.area < (0.0005 if near else 0.08):
+        if lake.area > 300 or lake.area < (0.0005 if near else 0.1):
             continue
-        shape = on_grid(lake.simplify(FINE if near else 0.03))
+        shape = on_grid(lake.simplify(FINE if near else 0.035))
         zoom = 2 if lake.area > 1 else 4 if lake.area > 0.1 else 6
         found += [({"min_zoom": zoom}, part) for part in polygons(shape)]
     return sorted(found, key=lambda row: (-row[1].area, row[1].bounds))
@@ -174,7 +174,7 @@ def rivers(sources: Sources) -> list[Feature]:
         whole = merged([shapely.set_precision(shapely.union_all(parts), GRID)])
         for part in connected(whole):
             near = part.intersects(DETAIL)
-            if part.length < (0.3 if near else 10.0):
+            if part.length < (0.3 if near else 11.0):
                 continue
             zoom = 3 if part.length > 20 else 4 if part.length > 10 else 5
             shape = on_grid(part.simplify(FINE if near else 0.05))
@@ -186,7 +186,7 @@ def without_jumps(line: LineString) -> list[BaseGeometry]:
     """Cut where two points are over a quarter degree apart: there the source joins loose ends."""
     points = list(line.coords)
     runs = [[points[0]]]
-    for one, two in zip(points, points[1:], strict=False):
+    for one, two in pairwise(points):
         if LineString([one, two]).length > 0.25:
             runs.append([])
         runs[-1].append(two)
@@ -200,11 +200,13 @@ def connected(lines: BaseGeometry) -> list[BaseGeometry]:
 
 
 def grouped(lines: list[tuple[str, BaseGeometry]]) -> list[tuple[str, BaseGeometry]]:
+    """One line a name, in the order of names."""
     names = sorted({name for name, _ in lines})
     return [(name, merged([line for other, line in lines if other == name])) for name in names]
 
 
 def only_lines(geometry: BaseGeometry) -> BaseGeometry:
+    """Its lines; where two shapes touch in a point only, nothing."""
     parts = shapely.get_parts(geometry).tolist()
     return merged([part for part in parts if part.geom_type in {"LineString", "MultiLineString"}])
 
@@ -216,6 +218,7 @@ def merged(lines: list[Any]) -> BaseGeometry:
 
 
 def smooth(line: BaseGeometry) -> BaseGeometry:
+    """With fewer points, more of them inside the detail."""
     return shapely.union_all(
         [line.difference(DETAIL).simplify(COARSE), line.intersection(DETAIL).simplify(FINE)]
     )
@@ -240,7 +243,9 @@ def write(name: str, features: list[Feature]) -> None:
     (HERE / f"{name}.geojson").write_text(text, encoding="utf-8")
     digest = hashlib.sha256(text.encode()).hexdigest()
     points = sum(shapely.get_num_coordinates(shape) for _, shape in features)
-    print(f"{name}.geojson: {len(rows)} rows, {points} points, {len(text.encode())} bytes, {digest}")
+    print(
+        f"{name}.geojson: {len(rows)} rows, {points} points, {len(text.encode())} bytes, {digest}"
+    )
 
 
 def geometry_json(shape: BaseGeometry) -> dict[str, Any]:
@@ -251,6 +256,7 @@ def geometry_json(shape: BaseGeometry) -> dict[str, Any]:
 
 
 def rounded(value: Any) -> Any:
+    """Coordinates to the last decimal kept, whole numbers without a point."""
     if isinstance(value, list):
         return [rounded(inner) for inner in value]
     number = round(value, 3)

