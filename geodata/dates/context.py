@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geodata.dates.tense import Direction
-from geodata.dates.values import Point, make_date, shift
+from geodata.dates.values import Point, make_date
+
+ROLL = 8  # months back from the running one that mean the next year: January after September
+
+# How many times farther off the past may lie than the future, and still be meant.
+_PATIENCE: dict[Direction, float] = {"forward": 0.25, "open": 2, "back": 3}
 
 
 @dataclass(slots=True)
@@ -16,9 +21,10 @@ class Context:
     day: date | None = None  # "today" of the sentence; None in an undated narrative
     not_after: date | None = None  # a bound on an undated text
     last: Point | None = None  # the date last spoken of: what "the next day" counts from
+    year: int | None = None  # the running year, which dates without a year take
+    month: int | None = None  # the running month
     quarter: tuple[int, int] | None = None  # the quarter last spoken of, for "a year earlier"
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # of full dates, by month, day
-    borrowed: int | None = None  # the year that the other end of a range gives
     day_first: bool = True  # whether 9/11/2020 is in November
 
     @property
@@ -29,8 +35,16 @@ class Context:
     def year_of(self, month: int, day: int | None, direction: Direction) -> int | None:
         """The year that a date without one most likely means; None if nothing tells."""
         if self.day is None:
-            return self.last.year if self.last else None
+            return self._running_year(month)
         return self._nearest_year(self.day, month, day, direction)
+
+    def _running_year(self, month: int) -> int | None:
+        """The year of a narrative, which goes on over the turn of the year: January follows."""
+        if self.year is None:
+            return self.last.year if self.last else None
+        if self.month and self.month - month >= ROLL:
+            return self.year + 1
+        return self.year
 
     def _nearest_year(self, today: date, month: int, day: int | None, to: Direction) -> int:
         if day is None and month == today.month:
@@ -42,26 +56,14 @@ class Context:
         ]
         if not candidates:  # 29 February
             return today.year
-        ahead = [c for c in candidates if c[0] >= today]
-        behind = [c for c in candidates if c[0] <= today]
-        if to == "forward" and ahead:
-            return ahead[0][1]
-        if to == "back" and behind:
-            return behind[-1][1]
-        return min(candidates, key=lambda c: abs((c[0] - today).days))[1]
+        ahead = min(((d - today).days, year) for d, year in candidates if d >= today)
+        behind = min(((today - d).days, year) for d, year in candidates if d <= today)
+        return ahead[1] if ahead[0] * _PATIENCE[to] < behind[0] else behind[1]
 
-    def weekday(self, weekday: int, direction: Direction) -> date | None:
-        """The weekday meant: today, the coming one where the tense says so, or else the last."""
-        today = self.day or (self.last.date if self.last else None)
-        if today is None:
-            return None
-        back = (today.weekday() - weekday) % 7
-        if back and direction == "forward":
-            return shift(today, 7 - back)
-        return shift(today, -back)
-
-    def remember(self, point: Point) -> None:
-        """Take a date as the one last spoken of."""
+    def remember(self, point: Point, scene: bool = True) -> None:
+        """Take a date as the one last spoken of; ``scene``: the narrative has moved there."""
         self.last = point
+        if scene:
+            self.year, self.month = point.year, point.month
         if point.month and point.day:
             self.years.setdefault((point.month, point.day), point.year)

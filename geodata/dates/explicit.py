@@ -7,7 +7,7 @@ from datetime import date
 
 from geodata.dates import names
 from geodata.dates.context import Context
-from geodata.dates.grammar import Found
+from geodata.dates.grammar import Found, other_end
 from geodata.dates.lexicon import ALL_MONTHS, CARDINALS, DECADES, HOLIDAYS, ORDINALS, SEASONS
 from geodata.dates.tense import direction
 from geodata.dates.timexes import Timex, explicit, words
@@ -350,8 +350,8 @@ def _year(found: Found, context: Context, month: int, day: int | None) -> tuple[
         rel = found.words("yearrel")
         base = context.last if _looks_back(rel) else now
         return (base.year + offset(rel) if base else None), False
-    if context.borrowed:
-        return context.borrowed, False
+    if other := other_end(found):
+        return other[0] - (month > ALL_MONTHS[other[1]]), True
     rel = found.words("rel") if found.has("rel") else []
     if now and offset(rel):
         return _related_year(context, now, rel, month, day), False

@@ -11,6 +11,7 @@ from geodata.dates.grammar import Found, search
 from geodata.dates.lexicon import TRIGGERS
 from geodata.dates.timexes import Timex
 from geodata.dates.tokens import tokenize
+from geodata.dates.values import Point
 from geodata.records import DateMention, Document, Sentence
 
 _READERS: dict[str, Callable[[Found, Context], list[Timex]]] = {
@@ -20,9 +21,10 @@ _READERS: dict[str, Callable[[Found, Context], list[Timex]]] = {
     if name.startswith("read_")
 }
 _READERS |= {"days_of_month": explicit.read_days, "month_days": explicit.read_days}
+OPENING = 2  # tokens: "In 1943," or "By late 1943,"
 _WORD = re.compile(r"[a-z]{3,}")
 _NUMBER = re.compile(
-    r"(?<![\d,.])[12]\d{3}(?![\d,])|\d[./-]\d\d?[./-]\d|\d(?:0s|th|st|nd|rd)\b|['’]\d\d\b|\d\s?B\.?C"
+    r"(?<![\d,.])[12]\d{3}(?!\d|,\d)|\d[./-]\d\d?[./-]\d|\d(?:0s|th|st|nd|rd)\b|['’]\d\d\b|\d\s?B\.?C"
 )
 
 
@@ -71,5 +73,10 @@ def _timexes(reading: str, context: Context) -> Iterator[tuple[Found, Timex]]:
         at = found.match.end() if timexes else found.match.start() + 1
         for timex in timexes:
             if timex.point:
-                context.remember(timex.point)
+                context.remember(timex.point, _sets_scene(found, timex.point, context))
             yield found, timex
+
+
+def _sets_scene(found: Found, at: Point, context: Context) -> bool:
+    """Whether the narrative moves to a date: to a bare year only where it opens the sentence."""
+    return bool(at.month) or context.year is None or found.match.start() <= OPENING

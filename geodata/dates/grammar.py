@@ -72,6 +72,7 @@ ago            {count} (?P<unit> UNIT ) (?: AND | SO )* AGO
 ago            (?P<unit> UNIT ) AGO
 elapsed        {count} FULL? HYPHEN? (?P<unit> UNIT ) (?P<way> SHIFT | BEFORE | AFTER )
 elapsed        (?P<unit> UNIT ) (?P<way> SHIFT )
+beside         THE (?P<unit> UNIT ) (?P<way> BEFORE | AFTER | FOLLOWING )
 year_ago       THE? (?P<unit> UNIT ) HYPHEN (?P<way> AGO | SHIFT )
                    (?: (?P<nth> ANYORDINAL )? HYPHEN? (?P<of> UNIT | PERIOD ) )?
 window         THE? (?P<way> LAST | NEXT | COMING | FOLLOWING | PREVIOUS ) {count} (?P<unit> UNIT )
@@ -136,6 +137,7 @@ def _code(name: str) -> str:
 
 
 RULES = _rules()
+_OTHER_END = _compile("{sep} (?: THE? DAYNUM OF? )? {monthname} (?: DAYNUM )? COMMA? {anyyear}")
 _ANY = re.compile(
     "|".join(
         f"(?P<r{at}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', rule.pattern.pattern)})"
@@ -152,3 +154,12 @@ def search(tokens: Tokens, start: int) -> Found | None:
     rule = RULES[int((fits.lastgroup or "r0")[1:])]
     match = rule.pattern.match(tokens.codes, fits.start())
     return Found(rule.name, tokens, match) if match else None
+
+
+def other_end(found: Found) -> tuple[int, str] | None:
+    """Year and month name of the date that follows: "in August and September 1914"."""
+    match = _OTHER_END.match(found.tokens.codes, found.match.end())
+    if match is None or match["era"]:
+        return None
+    words = found.tokens.words
+    return int(words[match.start("year")]), words[match.start("month")]

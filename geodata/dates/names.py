@@ -7,6 +7,7 @@ from geodata.dates.lexicon import (
     AMBIGUOUS_MONTHS,
     COUNTED,
     FUNCTION_WORDS,
+    MONTHS,
     NAME_NOUNS,
     NAMED_DAYS,
     NO_YEAR_AFTER,
@@ -56,6 +57,8 @@ def is_month(found: Found) -> bool:
         return True
     month, tokens = found.word("month"), found.tokens
     end = found.match.end()
+    if tokens.word(end) in _JOINING and tokens.word(end + 1) in MONTHS:
+        return True
     if month in SHORT_MONTHS:
         return tokens.word(end - 1) == "." and found.match.end() - found.match.start() > 1
     if month in ("may", "march"):
@@ -75,16 +78,17 @@ def is_season(found: Found) -> bool:
     if any(found.has(group) for group in ("year", "yearrel")):
         return True
     tokens, (start, end) = found.tokens, found.match.span()
-    if tokens.capitalised(end - 1) or tokens.word(end) in ("of", "-", "–", "in", "to", "from"):
+    if tokens.capitalised(end - 1):
         return False
-    if found.has("rel") and found.words("rel") != ["the"]:
+    verb = found.word("season") in ("fall", "spring")
+    if verb and tokens.word(end) in ("of", "in", "to", "from", "for", "on"):
+        return False
+    if found.has("rel") and (found.words("rel") != ["the"] or not verb):
         return True
     return found.has("edge") or tokens.word(start - 1) in _SEASON_LEADS
 
 
-_SEASON_LEADS = frozenset(
-    "in during by until since for before after through over to of and".split()
-)
+_SEASON_LEADS = frozenset("in during by until since throughout".split())
 
 
 def is_year(found: Found) -> bool:

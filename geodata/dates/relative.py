@@ -52,9 +52,20 @@ def _weekday(found: Found, context: Context, base: date, weekday: int, rel: list
         return shift(base, (weekday - base.weekday() - 1) % 7 + 1)
     start = found.tokens.starts[found.match.start()]
     back = (base.weekday() - weekday) % 7
-    if back and (rel[:1] == ["this"] or direction(found.tokens.reading, start) == "forward"):
+    if back and (rel[:1] == ["this"] or _is_ahead(found, start)):
         return shift(base, 7 - back)
     return shift(base, -back)
+
+
+def _is_ahead(found: Found, start: int) -> bool:
+    """Whether a weekday is still to come; "Friday's vote" is past unless it is waited for."""
+    tokens, end = found.tokens, found.match.end()
+    if tokens.word(end) in ("'s", "’s") and tokens.word(found.match.start() - 1) not in _AWAITING:
+        return False
+    return direction(tokens.reading, start) == "forward"
+
+
+_AWAITING = frozenset("of before for until at in".split())
 
 
 def read_day_before(found: Found, context: Context) -> list[Timex]:
@@ -167,7 +178,7 @@ def _moved(base: Point, kind: str, by: int) -> tuple[Point | None, str | None]:
         at = Point(base.year + 100 * by)
         return at, f"{at.year // 100:02}" if at.year > 0 else f"BC{-at.year // 100:02}"
     if base.year < 1:
-        return None, None
+        return base, "BCXXXX-XX-XX"
     if kind == "M":
         if base.month is None:
             return Point(base.year), f"{base.year:04}-XX"
@@ -272,6 +283,15 @@ def read_elapsed(found: Found, context: Context) -> list[Timex]:
         year, nth = context.quarter
         return [relative(quarter_value(year - 1, nth), "the same quarter a year before")]
     return _back(base, kind, way * number, context.day)
+
+
+def read_beside(found: Found, context: Context) -> list[Timex]:
+    """The day before, the week after: of the date last spoken of."""
+    base = context.last or context.now
+    if base is None or not _closes(found):
+        return []
+    by = -1 if found.word("way") in ("before", "previously") else 1
+    return _step(base, UNITS[found.word("unit")], by, context.day)
 
 
 def _closes(found: Found) -> bool:

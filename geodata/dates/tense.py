@@ -11,18 +11,17 @@ REACH = 90  # characters before the date that are looked at
 
 _FORWARD = r"""
     will | wo(?=n['’]t) | shall | would | ['’]ll | going\ to | about\ to | due | scheduled | slated
-  | set\ (?:to|for) | plan(?:s|ned|ning)? | expect(?:s|ed|ing)? | until | till | by | deadline
-  | postponed | delayed | ahead\ of | upcoming | intends? | hopes? | must | should
-  | (?:is|are|was|were|be|agreed|ready|prepares?|preparing|vowed|promised|pledged)\ to
-  | effective | beginning | starting | maturing | payable | expires?
+  | set\ (?:to|for) | plan(?:s|ned|ning)? | expect(?:s|ed)? | postponed | delayed | upcoming
+  | ahead\ of | deadline | (?:is|are|was|were|be|agreed|ready|prepares?|preparing)\ to
+  | as\ (?:soon|early)\ as | effective | starting | maturing | payable | expires? | until | till | extend(?:ed|s)?
 """
 _BACK = r"""
-    (?:was|were|had|did|said|says|told|came|went|took|began|broke|fell|held|met|made|left|saw|won
-  | lost|shot|struck|rose|since|ago|last|earlier|after|following|ended|killed)
+    was | were | had | did | said | says | told | came | went | took | began | broke | fell | held
+  | met | made | left | saw | won | lost | shot | struck | rose | since | ended | killed
 """
 _CUE = re.compile(
-    rf"\b(?:(?P<forward>{_FORWARD}(?:\ (?:not\ )?(?:be|have|been)\b)?(?:\ \w+ed\b)?)"
-    rf"|(?P<back>{_BACK}|\w{{3,}}ed))\b",
+    rf"\b(?:(?P<forward>{_FORWARD})(?:\ (?:not\ )?(?:be|have|been)\b)?(?:\ \w+ed\b)?"
+    rf"|(?P<back>{_BACK}|(?-i:[a-z]{{2,}}ed)))\b",
     re.VERBOSE | re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:“”\"]|\b(?:who|which|after|when|where|while|but|although)\b|\.\s")
