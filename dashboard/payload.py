@@ -9,9 +9,13 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from csv import DictReader
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any, get_args
 
+import geodata
 from geodata.records import Category, DatePrecision, Document, Event, Place, PlacePrecision, Status
 
 VERSION = 1
@@ -70,6 +74,7 @@ def payload(
 
 
 def day_number(day: date) -> int:
+    """The days from 1 January 1970 to it."""
     return day.toordinal() - _EPOCH
 
 
@@ -163,4 +168,14 @@ def _place_row(place: Place, names: Names | None) -> dict[str, Any]:
     }
     found = names(place) if names else {}
     row["names"] = {language: found[language][0] for language in LANGUAGES if found.get(language)}
+    if both := _both_names().get(place.geonames_id):
+        row["names"].setdefault("both", both)
     return row
+
+
+@cache
+def _both_names() -> dict[int | None, str]:
+    """The pairs shown where two names are in use, by GeoNames' number of the place."""
+    path = Path(geodata.__file__).parent / "data" / "basemap" / "both_names.tsv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {int(row["geonames_id"]): row["both"] for row in DictReader(lines, delimiter="\t")}

@@ -38,6 +38,10 @@ export const CATEGORY_LABEL = {
   other: "Other",
 };
 
+export function groupColour(group, dark) {
+  return dark ? GROUPS[group].dark : GROUPS[group].light;
+}
+
 /** The index in GROUPS of a category; one we do not know is "other". */
 export function groupOf(category) {
   return GROUP_OF[category] ?? GROUPS.length - 1;

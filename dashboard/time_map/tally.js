@@ -11,7 +11,7 @@ export function makeTally(model) {
     groupCount: GROUPS.length,
     statusCount: model.statuses.length,
     count: new Int32Array(size), // events the clock counts
-    trailCount: new Int32Array(size), // and those that it has just left behind
+    trailCount: new Int32Array(size), // where it counts none: those just past, in Day mode
     groups: new Int32Array(size * GROUPS.length),
     statuses: new Int32Array(size * model.statuses.length),
     latest: new Int32Array(size), // the newest day of an event there, not after the clock's
@@ -43,9 +43,7 @@ function clear(tally) {
   for (let at = 0; at < tally.activeCount; at += 1) {
     const place = tally.active[at];
     tally.count[place] = 0;
-    tally.trailCount[place] = 0;
-    tally.groups.fill(0, place * tally.groupCount, (place + 1) * tally.groupCount);
-    tally.statuses.fill(0, place * tally.statusCount, (place + 1) * tally.statusCount);
+    wipe(tally, place);
   }
   tally.activeCount = 0;
 }
@@ -57,15 +55,41 @@ function countEvents(model, mask, tally, back) {
     const place = model.place[index];
     const latest = model.latest[index];
     if (place < 0 || latest < back || !mask[index]) continue;
-    if (tally.count[place] + tally.trailCount[place] === 0) open(tally, place);
-    if (latest >= from) tally.count[place] += 1;
-    else tally.trailCount[place] += 1;
-    add(model, tally, index, place, latest < to ? latest : to);
+    if (latest >= from) countOne(model, tally, index, place, latest < to ? latest : to);
+    else trailOne(model, tally, index, place, latest);
   }
+}
+
+function countOne(model, tally, index, place, day) {
+  if (tally.count[place] === 0) {
+    if (tally.trailCount[place] > 0) wipe(tally, place);
+    else open(tally, place);
+  }
+  tally.count[place] += 1;
+  add(model, tally, index, place, day);
+}
+
+// What has just passed shows only where nothing happens now.
+function trailOne(model, tally, index, place, day) {
+  if (tally.count[place] > 0) return;
+  if (tally.trailCount[place] === 0) open(tally, place);
+  tally.trailCount[place] += 1;
+  add(model, tally, index, place, day);
+}
+
+function wipe(tally, place) {
+  tally.trailCount[place] = 0;
+  tally.groups.fill(0, place * tally.groupCount, (place + 1) * tally.groupCount);
+  tally.statuses.fill(0, place * tally.statusCount, (place + 1) * tally.statusCount);
+  reset(tally, place);
 }
 
 function open(tally, place) {
   tally.active[tally.activeCount++] = place;
+  reset(tally, place);
+}
+
+function reset(tally, place) {
   tally.latest[place] = -0x80000000;
   tally.sharpness[place] = 0;
   tally.precision[place] = AREA;

@@ -1,0 +1,97 @@
+"""Measures frames while the clock is scrubbed 200 steps: ``python benchmarks/scrub.py [--out FILE]``.
+
+The page is the map's frame alone; a message a frame goes through the BroadcastChannel, as from the
+workbench. Prints per number of events and mode: interval between frames and work within a frame
+(tally and painting), milliseconds, 50th and 95th percentile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
+
+import synthetic  # noqa: E402
+from chromium import offline_context, open_browser  # noqa: E402
+from map_page import map_server  # noqa: E402
+
+from dashboard import payload  # noqa: E402
+
+CASES = [
+    # events, places, mode
+    (1_000, 60, {"mode": "day", "trail": 7}),
+    (10_000, 400, {"mode": "day", "trail": 7}),
+    (10_000, 400, {"mode": "window", "window": 30, "trail": 30}),
+    (10_000, 400, {"mode": "since", "trail": 0}),
+    (100_000, 2_000, {"mode": "day", "trail": 7}),
+    (100_000, 2_000, {"mode": "window", "window": 30, "trail": 30}),
+    (100_000, 2_000, {"mode": "since", "trail": 0}),
+]
+SCRUB = """async ([clock, first, steps, stride]) => {
+  const frames = [], works = [];
+  frame.events.onDrawn = (ms) => works.push(ms);
+  let last = null;
+  for (let step = 0; step < steps; step += 1) {
+    say({ t: "view", clock: { ...clock, day: first + step * stride } });
+    const now = await new Promise(requestAnimationFrame);
+    if (last !== null) frames.push(now - last);
+    last = now;
+  }
+  return { frames, works };
+}"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, help="write the figures as JSON as well")
+    parser.add_argument("--ratio", type=float, default=1.0, help="device pixel ratio")
+    options = parser.parse_args()
+    rows = []
+    with map_server() as address, open_browser() as browser:
+        for events, places, clock in CASES:
+            row = {"events": events, "places": places, "mode": clock["mode"]}
+            row |= measure(browser, address, events, places, clock, options.ratio)
+            rows.append(row)
+            print("  ".join(f"{key} {value}" for key, value in row.items()))
+    if options.out:
+        options.out.write_text(json.dumps(rows, indent=1) + "\n")
+
+
+def measure(browser, address, events, places, clock, ratio):
+    data = payload.encode(synthetic.crowd(events, places))
+    view = {"viewport": {"width": 1440, "height": 900}, "device_scale_factor": ratio}
+    with offline_context(browser, **view) as (context, _):
+        page = context.new_page()
+        page.goto(address)
+        page.wait_for_function("window.frame !== undefined")
+        page.evaluate(
+            "text => say({t: 'data', payload: Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer})",
+            base64.b64encode(data).decode(),
+        )
+        first = synthetic.FIRST.toordinal() - 719163
+        page.evaluate("clock => say({t: 'view', filters: {}, clock})", {**clock, "day": first})
+        page.wait_for_function("heard.some(({t}) => t === 'drawn')")
+        page.wait_for_timeout(500)
+        page.evaluate(SCRUB, [clock, first, 30, 30])  # paint the symbols once
+        found = page.evaluate(SCRUB, [clock, first, 200, 4])
+    return {
+        "kB": round(len(data) / 1000),
+        "frame p50": percentile(found["frames"], 50),
+        "frame p95": percentile(found["frames"], 95),
+        "work p50": percentile(found["works"], 50),
+        "work p95": percentile(found["works"], 95),
+    }
+
+
+def percentile(values, share):
+    ordered = sorted(values)
+    return round(ordered[min(len(ordered) - 1, len(ordered) * share // 100)], 1)
+
+
+if __name__ == "__main__":
+    main()

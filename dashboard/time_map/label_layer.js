@@ -1,0 +1,214 @@
+// Names on the map: of places with events first, then of the basemap's, in the chosen naming.
+
+import { addCanvasPane } from "./canvas_pane.js";
+import { layoutLabels } from "./label_layout.js";
+import { pixelsOfKm, unitX, unitY } from "./projection.js";
+import { themeOf } from "./theme.js";
+
+const REST_MS = 140; // names are laid out anew when nothing has moved for this long
+const PHONE = 640;
+const FAMILY = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Armenian', sans-serif";
+const FONTS = {
+  event: `600 13px ${FAMILY}`,
+  place: `400 12px ${FAMILY}`,
+  country: `500 12px ${FAMILY}`,
+  region: `500 11px ${FAMILY}`,
+  water: `italic 400 11px ${FAMILY}`,
+};
+
+/** The layer; `events` is the event layer whose symbols the names keep clear of. */
+export function addLabelLayer(map, events) {
+  const layer = {
+    map,
+    events,
+    rows: [],
+    naming: "both",
+    dark: false,
+    shown: true,
+    sides: new Map(),
+    widths: new Map(),
+    timer: 0,
+    placed: [],
+  };
+  layer.pane = addCanvasPane(map, {
+    name: "labels",
+    zIndex: 440,
+    paint: (context, view) => paint(layer, context, view),
+  });
+  return layer;
+}
+
+/**
+ * Names of the basemap, the more important first at equal `min_zoom`: rows {kind, names, latitude,
+ * longitude, min_zoom, max_zoom}.
+ */
+export function setLabels(layer, rows) {
+  layer.rows = rows
+    .map((row, index) => ({
+      ...row,
+      key: `row ${index}`,
+      name: row.names.en,
+      style: STYLE_OF_KIND[row.kind] ?? "place",
+      rank: (RANK_OF_KIND[row.kind] ?? 0.5) + row.min_zoom,
+      unitX: unitX(row.longitude),
+      unitY: unitY(row.latitude),
+    }))
+    .sort((one, other) => one.rank - other.rank);
+  layer.pane.invalidate();
+}
+
+const STYLE_OF_KIND = { country: "country", region: "region", sea: "water", lake: "water" };
+const RANK_OF_KIND = { country: -2, region: -2, sea: -1, capital: -1.5, lake: 0 };
+
+export function updateLabels(layer, changes) {
+  Object.assign(layer, changes);
+  restLabels(layer);
+}
+
+/** Lay the names out once nothing has moved for a moment. */
+export function restLabels(layer) {
+  clearTimeout(layer.timer);
+  layer.timer = setTimeout(() => layer.pane.invalidate(), REST_MS);
+}
+
+/** A place's name in the naming: "both", "source", "en", "az", "hy", "ru". */
+export function nameIn({ name, names = {} }, naming) {
+  return names[naming === "source" ? "" : naming] || name;
+}
+
+function paint(layer, context, view) {
+  layer.placed = [];
+  if (!layer.shown) return;
+  const { events, map, sides } = layer;
+  const wanted = [...eventLabels(layer, context), ...basemapLabels(layer, context, view)];
+  const inner = map.getSize();
+  const found = layoutLabels(wanted, symbolsTaken(events, view), {
+    limit: inner.x < PHONE ? 12 : 25,
+    width: inner.x,
+    height: inner.y,
+    sides,
+  });
+  layer.placed = found.map(({ index, left, top }) => ({ ...wanted[index], left, top }));
+  const theme = themeOf(layer.dark);
+  for (const label of layer.placed) write(context, label, view, theme);
+}
+
+function symbolsTaken({ drawn }, { margin }) {
+  return Array.from({ length: drawn.count }, (_, at) => ({
+    x: drawn.x[at] - margin,
+    y: drawn.y[at] - margin,
+    reach: drawn.reach[at],
+  }));
+}
+
+function eventLabels(layer, context) {
+  const { events } = layer;
+  const { drawn, model, selected, hovered } = events;
+  const order = Array.from({ length: drawn.count }, (_, at) => at);
+  const rank = (at) => {
+    const place = drawn.place[at];
+    if (place === selected || place === hovered) return 1e9;
+    return drawn.reach[at];
+  };
+  return order
+    .sort((a, b) => rank(b) - rank(a))
+    .slice(0, 60)
+    .map((at) => eventLabel(layer, context, model.places[drawn.place[at]], at));
+}
+
+function eventLabel(layer, context, place, at) {
+  const { drawn } = layer.events;
+  const { margin } = layer.events.pane.view();
+  const text = nameIn(place, layer.naming);
+  return {
+    ...measured(layer, context, text, "event"),
+    key: place.id,
+    x: drawn.x[at] - margin,
+    y: drawn.y[at] - margin,
+    reach: drawn.reach[at],
+  };
+}
+
+function basemapLabels(layer, context, view) {
+  const { rows, naming, map, events } = layer;
+  const size = map.getSize();
+  const drawn = drawnPoints(events, view);
+  return rows
+    .filter((row) => row.min_zoom <= view.zoom + 0.01 && view.zoom < (row.max_zoom ?? 99))
+    .map((row) => ({ row, ...pointOf(row, view) }))
+    .filter(({ x, y }) => x > 0 && y > 0 && x < size.x && y < size.y)
+    .filter(({ row, x, y }) => row.style !== "place" || !drawn.some((at) => isSame(at, x, y)))
+    .slice(0, MOST_ROWS)
+    .map(({ row, x, y }) => ({
+      ...measured(layer, context, nameIn(row, naming), row.style),
+      key: row.key,
+      x,
+      y,
+      reach: row.style === "place" ? 3 : 0,
+      centred: row.style !== "place",
+      dot: row.style === "place",
+    }));
+}
+
+const MOST_ROWS = 90;
+const SAME_KM = 1.5; // a town this near to a place with events is that place: it has its name
+
+function drawnPoints({ drawn, model }, view) {
+  return Array.from({ length: drawn.count }, (_, at) => {
+    const place = model.places[drawn.place[at]];
+    const reach = Math.max(2, pixelsOfKm(SAME_KM, place.latitude, view.scale));
+    return { ...pointOf({ unitX: unitX(place.longitude), unitY: unitY(place.latitude) }, view), reach };
+  });
+}
+
+function isSame(at, x, y) {
+  return Math.hypot(at.x - x, at.y - y) < at.reach;
+}
+
+function pointOf({ unitX: x, unitY: y }, { scale, left, top, margin }) {
+  return { x: x * scale - left - margin, y: y * scale - top - margin };
+}
+
+function measured(layer, context, name, style) {
+  const text = style === "country" ? name.toLocaleUpperCase() : name;
+  const key = `${style} ${text}`;
+  if (!layer.widths.has(key)) {
+    setFont(context, style);
+    layer.widths.set(key, context.measureText(text).width);
+  }
+  return { text, style, width: layer.widths.get(key) + 2, height: style === "event" ? 16 : 14 };
+}
+
+function setFont(context, style) {
+  context.font = FONTS[style];
+  context.letterSpacing = style === "country" ? "1.5px" : "0px";
+}
+
+function write(context, label, { margin }, theme) {
+  setFont(context, label.style);
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  const x = label.left + margin + 1;
+  const y = label.top + margin + label.height / 2 + 0.5;
+  context.lineWidth = 3;
+  context.strokeStyle = label.style === "water" ? theme.water : theme.land;
+  context.strokeText(label.text, x, y);
+  context.fillStyle = COLOURS[label.style](theme);
+  context.fillText(label.text, x, y);
+  if (label.dot) townDot(context, label.x + margin, label.y + margin, theme);
+}
+
+const COLOURS = {
+  event: (theme) => theme.strong,
+  place: (theme) => theme.label,
+  country: (theme) => theme.label,
+  region: (theme) => theme.label,
+  water: (theme) => theme.waterLabel,
+};
+
+function townDot(context, x, y, theme) {
+  context.beginPath();
+  context.arc(x, y, 1.75, 0, 2 * Math.PI);
+  context.fillStyle = theme.label;
+  context.fill();
+}

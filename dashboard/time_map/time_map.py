@@ -1,0 +1,85 @@
+"""The two elements that bring a folium map to life. They hold addresses and a channel's name.
+
+Never put text of a document into them: folium compiles what it has rendered once more as a
+template, so ``{{ … }}`` in an event's title would run as Python on the server.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+# What the page reads in the map while a module is missing: words first, the reason behind them.
+_FAILURE = """
+    .catch((error) => {
+        const note = document.createElement("div");
+        note.setAttribute("role", "alert");
+        note.className = "time-map-error";
+        note.textContent = "The map could not start: " + error.message;
+        {{ this._parent.get_name() }}.getContainer().append(note);
+    });
+"""
+_SAFE = re.compile(r"[\w./-]*")
+
+
+class Basemap(MacroElement):
+    """Says where the bundled basemap, areas and labels are."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        {{ this._parent.get_name() }}.basemapAt = {{ this.addresses|tojson }};
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, base: str, areas: str, labels: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Basemap"
+        self.addresses = {"base": _safe(base), "areas": _safe(areas), "labels": _safe(labels)}
+
+
+class Events(JSCSSMixin, MacroElement):
+    """Loads the map's frame (`map_frame.js`), which hears its events on the channel."""
+
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012  (folium's own shape)
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        import(new URL({{ this.module|tojson }}, document.baseURI))
+            .then(({ mountFrame }) => mountFrame({{ this._parent.get_name() }}, {
+                channel: {{ this.channel|tojson }}, ...{{ this._parent.get_name() }}.basemapAt }))
+        """
+        + _FAILURE
+        + """
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, channel: str, module: str, style: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Events"
+        self.channel = _safe(channel)
+        self.module = _safe(module)
+        self.default_css = [("time_map_css", _safe(style))]
+
+
+class TimeMap(folium.Map):
+    """A folium map without tiles whose only script and style are the bundled Leaflet's."""
+
+    def __init__(self, leaflet_js: str, leaflet_css: str, **options: Any) -> None:
+        self.default_js = [("leaflet", _safe(leaflet_js))]
+        self.default_css = [("leaflet_css", _safe(leaflet_css))]
+        super().__init__(tiles=None, **options)
+
+
+def _safe(word: str) -> str:
+    """The word, if it is made of letters, digits and ``. / - _`` alone."""
+    if not _SAFE.fullmatch(word):
+        raise ValueError(f"{word!r} is no plain address or name; it would end in a template")
+    return word

@@ -1,0 +1,57 @@
+"""A page with nothing but the map's frame, as Streamlit would show it, on a server of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PAGE = b"""<!doctype html><html lang="en"><meta charset="utf-8"><title>map</title>
+<link rel="stylesheet" href="/dashboard/time_map/vendor/leaflet.css">
+<link rel="stylesheet" href="/dashboard/time_map/time_map.css">
+<style>html, body, #map { height: 100%; margin: 0 }</style>
+<div id="map"></div>
+<script src="/dashboard/time_map/vendor/leaflet.js"></script>
+<script type="module">
+import { mountFrame, MAP_OPTIONS } from "/dashboard/time_map/map_frame.js";
+window.heard = [];
+const bench = new BroadcastChannel("test");
+bench.onmessage = ({ data }) => window.heard.push(data);
+window.say = (message) => bench.postMessage(message);
+window.frame = mountFrame(L.map("map", MAP_OPTIONS), {
+  channel: "test",
+  base: "/geodata/data/basemap/",
+  areas: "/geodata/data/areas/areas.geojson",
+  labels: "/geodata/data/basemap/labels.json",
+});
+</script></html>"""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path != "/":
+            return super().do_GET()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(PAGE)
+        return None
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def map_server() -> Iterator[str]:
+    """Serves the page; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(ROOT)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
