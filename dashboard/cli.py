@@ -168,7 +168,7 @@ examples:
     parser.add_argument("names", nargs="+", metavar="NAME")
     parser.add_argument("--json", action="store_true", help="for machines, every candidate")
     parser.add_argument(
-        "--limit", type=int, metavar="N", help="at most N of each name; default 10 in the table"
+        "--limit", type=_count, metavar="N", help="at most N of each name; default 10 in the table"
     )
     parser.set_defaults(run=commands.geocode)
 
@@ -185,6 +185,12 @@ def _add_gazetteer(added: Commands) -> None:
 def _port(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(f"{text} is no port; give a number from 1 to 65535")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no count; give a number from 1 up")
     return int(text)
 
 

@@ -72,7 +72,7 @@ def command(options: Options, port: int) -> list[str]:
     flags += [f"--server.allowedHosts={host}" for host in _hosts(options)]
     asked = [str(options.project)] if options.project else []
     asked += ["--read-only"] if options.read_only else []
-    return [sys.executable, "-m", "dashboard.serve", "run", str(_APP), *flags, "--", *asked]
+    return [sys.executable, "-P", "-m", "dashboard.serve", "run", str(_APP), *flags, "--", *asked]
 
 
 def choose_port(wanted: int | None, address: str) -> int:
