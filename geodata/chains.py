@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from geodata.records import Category, Event, Interval, Report, Status
 
-SLACK = timedelta(days=1)  # a night's happening is told on either day
+SLACK = timedelta(days=1)  # who holds a place is confirmed or denied on the next day, too
 WIDEST = 10  # days; wider intervals join nothing
 LIKE = 0.34  # share of the shorter report's content words that the other must have
 
@@ -115,7 +115,8 @@ def _match(
 def _near_in_time(first: Event, second: Event) -> bool:
     if first.interval is None or second.interval is None:
         return False
-    start, end = first.interval.earliest - SLACK, first.interval.latest + SLACK
+    slack = SLACK if _KINDS.get(first.category) == "control" else timedelta(0)
+    start, end = first.interval.earliest - slack, first.interval.latest + slack
     return Interval(start, end).meets(second.interval)
 
 
@@ -134,10 +135,7 @@ def _joined(group: Sequence[Event]) -> Event:
         )
     )
     best = max(group, key=lambda event: (event.date_text is not None, event.confidence))
-    days = [
-        e.interval for e in group if e.interval and (e.date_text or e.interval == best.interval)
-    ]
-    interval = Interval(min(d.earliest for d in days), max(d.latest for d in days))
+    interval = _interval(group, best)
     lead = next((r for r in reports if r in best.reports), reports[0])
     return replace(
         best,
@@ -148,8 +146,17 @@ def _joined(group: Sequence[Event]) -> Event:
         actors=tuple(dict.fromkeys(a for event in group for a in event.actors)),
         figures=tuple(dict.fromkeys(f for event in group for f in event.figures)),
         places=tuple(dict.fromkeys(p for event in (best, *group) for p in event.places)),
-        confidence=min(0.99, best.confidence + 0.03 * (len(group) - 1)),
+        confidence=min(0.99, round(best.confidence + 0.03 * (len(group) - 1), 2)),
     )
+
+
+def _interval(group: Sequence[Event], best: Event) -> Interval | None:
+    """The days on which the reports agree; from first claim to last word where they only touch."""
+    dated = [event.interval for event in group if event.interval and event.date_text]
+    if not dated:
+        return best.interval
+    earliest, latest = max(d.earliest for d in dated), min(d.latest for d in dated)
+    return Interval(min(earliest, latest), max(earliest, latest))
 
 
 def status_of(reports: Sequence[Report]) -> Status:

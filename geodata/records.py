@@ -207,6 +207,7 @@ class Report:
     end: int
     sentence: str
     status: Status
+    interval: Interval | None = None  # when, by this report, it happened
     reported: date | None = None  # the day the source said it: the second clock
     attributed_to: str | None = None
     outlet: str | None = None

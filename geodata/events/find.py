@@ -12,6 +12,7 @@ from geodata.events.actors import actors
 from geodata.events.attribution import Speech, says_who, speeches, status
 from geodata.events.figures import figures
 from geodata.events.happenings import Happening, happenings, main_happening
+from geodata.events.lexicon import DENYING
 from geodata.events.views import DateAt, View, views
 from geodata.events.when import (
     WIDEST,
@@ -34,6 +35,7 @@ from geodata.events.where import (
 from geodata.gazetteer import Gazetteer
 from geodata.records import Annotation, Category, DateMention, Document, Event, Report, Status
 
+FAINT = 0.6  # weight from which a word tells, where day and place are given
 TITLE = 100  # characters
 REMEMBERED = 6  # places that a back reference may mean
 
@@ -82,7 +84,7 @@ def _events(view: View, document: Document, context: _Context) -> Iterator[_Foun
         for number, (happening, _) in enumerate(pairs):
             yield from _event(view, document, context, happening, said, number)
         return
-    main = main_happening(told, view)
+    main = main_happening(told, view) or _faint(view, told)
     if main is None or (main.word in _TOLLS and _is_toll(view, main, said)):
         yield from _statement(view, document, context, said)
     else:
@@ -103,6 +105,17 @@ def _dated_pairs(view: View, told: tuple[Happening, ...]) -> list[tuple[Happenin
             days.add(interval)
             pairs.append((best, at))
     return pairs
+
+
+def _faint(view: View, told: tuple[Happening, ...]) -> Happening | None:
+    """What a sentence with a day and a place of its own tells, though no strong word names it."""
+    if view.sentence.section.kind == "analysis" or not view.dates or not view.places:
+        return None
+    when = own_date(view, 0)
+    where = own_place(view, 0)
+    if when is None or where is None or where.precision == "country" or not when.own:
+        return None
+    return main_happening(told, view, FAINT)
 
 
 def _is_toll(view: View, main: Happening, said: tuple[Speech, ...]) -> bool:
@@ -162,7 +175,7 @@ def _tells(view: View, happening: Happening, when: When | None, where: Where | N
         return own == 1 and happening.weight >= 1.0
     if view.reading.endswith("?"):
         return False
-    return own >= 1 or happening.weight >= 1.9
+    return own >= 1 or happening.weight >= 1.5
 
 
 def _from_context(
@@ -196,18 +209,22 @@ def _statement(
     view: View, document: Document, context: _Context, said: tuple[Speech, ...]
 ) -> Iterator[_Found]:
     """What an official says, where nothing else is told: placed only if the text says where."""
-    official = [speech for speech in said if speech.kind == "party"]
-    if not official or view.sentence.section.kind == "analysis":
+    named = [speech for speech in said if speech.speaker and speech.kind in {"party", "unknown"}]
+    if not named or view.sentence.section.kind == "analysis":
         return
+    speech = named[0]
     reported = said_date(view, document)
-    when = own_date(view, official[0].start)
-    where = _said_at(view, official[0])
+    when = own_date(view, speech.start)
+    where = _said_at(view, speech)
+    if speech.kind == "unknown" and where is None:
+        return
     if when is None and view.sentence.section.day is None and where is None:
         return
     when = when or inherited_date(view, document, context.running)
     if when is None or is_stale(when, reported) or is_future(when, reported):
         return
-    found = _made(view, document, "statement", "reported", said, when, where, reported, 0, 1.5)
+    sure: Status = "denied" if any(s.verb in DENYING for s in said) else "reported"
+    found = _made(view, document, "statement", sure, said, when, where, reported, 0, 1.5)
     yield found, when, where
 
 
@@ -241,6 +258,7 @@ def _made(
         end=sentence.end,
         sentence=document.text[sentence.start : sentence.end],
         status=sure,
+        interval=when.interval if when else None,
         reported=reported,
         attributed_to=speaker,
         outlet=document.outlet,

@@ -20,17 +20,12 @@ from geodata.events.lexicon import (
 from geodata.events.views import View
 from geodata.records import Category
 
-Mood = Literal["past", "planned", "unreal"]
+Mood = Literal["past", "planned", "would", "unreal"]
 ENOUGH = 1.5  # weight from which a sentence tells of a happening
 
 _ARTICLES = frozenset("the this that these those its their his her".split())
 _DEADLINE = frozenset("until by deadline".split())
-_SMALL = frozenset(
-    """
-    a an to be been being have has had is are was were also soon later still now not of in on at
-    the further new again more it they he she his its their to take takes
-    """.split()
-)
+_BE = frozenset("is are was were be".split())
 
 
 class Happening(NamedTuple):
@@ -49,9 +44,15 @@ def happenings(view: View) -> tuple[Happening, ...]:
     return tuple(_found(view))
 
 
-def main_happening(found: tuple[Happening, ...], view: View) -> Happening | None:
-    """What the sentence is about: the strongest, words of one category adding up."""
-    told = [h for h in found if h.mood != "unreal"]
+def main_happening(
+    found: tuple[Happening, ...], view: View, enough: float = ENOUGH
+) -> Happening | None:
+    """What the sentence is about: the strongest, words of one category adding up.
+
+    What "would" happen counts only where nothing else does: as reported speech of a plan.
+    """
+    told = [h for h in found if h.mood in {"past", "planned"}]
+    told = told or [h._replace(mood="planned") for h in found if h.mood == "would"]
     if not told:
         return None
     totals: dict[Category, float] = {}
@@ -59,7 +60,7 @@ def main_happening(found: tuple[Happening, ...], view: View) -> Happening | None
         totals[happening.category] = totals.get(happening.category, 0.0) + happening.weight
     length = max(1, len(view.reading))
     best = max(told, key=lambda h: _score(h, totals, length))
-    return best if best.weight >= ENOUGH or totals[best.category] >= 2 * ENOUGH else None
+    return best if best.weight >= enough or totals[best.category] >= 2 * enough else None
 
 
 def _score(happening: Happening, totals: dict[Category, float], length: int) -> float:
@@ -85,7 +86,7 @@ def _found(view: View) -> Iterator[Happening]:
 def _share(word: str, before: tuple[str, ...], background: bool, view: View) -> float:
     """How much of its weight a word keeps: little in the background, some if it was known."""
     share = 0.35 if background else 1.0
-    if word in KNOWN and before and (before[-1] in _ARTICLES or before[-1] not in _SMALL):
+    if word in KNOWN and any(w in _ARTICLES for w in before[-3:]):
         renewed = any(w.lower in RENEWING for w in view.words)
         share *= 0.8 if renewed else 0.5
     return share
@@ -98,6 +99,8 @@ def _is_background(before: tuple[str, ...]) -> bool:
 def _mood(before: tuple[str, ...], after: tuple[str, ...]) -> Mood:
     """From the words around: what has happened, what is arranged, what is only spoken of."""
     near = before[-4:]
+    if "would" in near and "not" not in near:
+        return "would"
     if any(word in HYPOTHETICAL for word in near) or "previously" in before[-6:]:
         return "unreal"
     if after[1:2] == ("not",) or after[:1] == ("not",):
@@ -105,6 +108,8 @@ def _mood(before: tuple[str, ...], after: tuple[str, ...]) -> Mood:
     if any(word in FUTURE or word.endswith("'ll") for word in before[-5:]):
         return "planned"
     if any(word in PLANNING for word in before[-5:]) and "to" in before[-4:]:
+        return "planned"
+    if any(a in _BE and b == "to" for a, b in pairwise(before[-4:])):
         return "planned"
     if before[-1:] == ("to",) and any(word in _DEADLINE for word in before[-6:]):
         return "planned"

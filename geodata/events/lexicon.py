@@ -25,14 +25,14 @@ _TABLE: dict[tuple[Category, int], str] = {
     ("shelling", 2): """
         strike strikes struck missile missiles rocket rockets shells artillery drone drones bombs
         explosions explosion blast blasts mortar mortars raid raids raided salvo fired shell bomb
-        barrage""",
+        barrage sirens intercepted""",
     ("combat", 3): """
         clashed clashes ambush ambushed firefight battle battles offensive counteroffensive
         skirmish skirmishes stormed assault assaulted repelled thwarted incursion shootout""",
     ("combat", 2): """
         fighting fought attack attacks attacked attacking advanced advancing advances combat
         closing besieged siege invaded invasion retreated routed hostilities gunfire clash
-        encircled push pushed""",
+        encircled push pushed firing nearing outskirts repulsed skirmishing operation""",
     ("territorial", 3): """
         captured capture capturing recaptured recapture seized seize retook reclaimed reclaim ceded
         ceding liberated annexed handover overran conquered reoccupied dissolved dissolution
@@ -40,7 +40,8 @@ _TABLE: dict[tuple[Category, int], str] = {
     ("territorial", 2): """
         control controlled withdraw withdrawal withdrew withdrawn vacate vacated gains fallen fell
         returned return deadline territories took taken takes entered seizure advance pullout
-        checkpoint demarcation delimitation villages hoisted raised flag leave""",
+        checkpoint demarcation delimitation villages hoisted raised flag leave hands lost loss
+        pass passed reach reached advancing follow""",
     ("ceasefire", 3): """
         ceasefire ceasefires cease-fire truce truces armistice peacefire""",
     ("ceasefire", 2): """
@@ -53,7 +54,8 @@ _TABLE: dict[tuple[Category, int], str] = {
     ("diplomacy", 2): """
         phone spoke discussed discuss signed sign hold held agreed agree bilateral trilateral
         tripartite consultations proposal initialled ministers leaders withdrew-from co-chairs
-        conference session adopted voted vote""",
+        conference session adopted voted vote appeal appealed asked requested invited apologised
+        apologized letter telephone telephoned call agreement published""",
     ("deployment", 3): """
         deployed deployment deployments deploy peacekeepers peacekeeping mobilisation mobilization
         reinforcements outpost outposts peacekeeper mobilised mobilized garrison monitors
@@ -61,7 +63,8 @@ _TABLE: dict[tuple[Category, int], str] = {
     ("deployment", 2): """
         troops soldiers forces posts base convoy patrol patrols patrolling arrived flights martial
         defenses defences centre center monitoring entered servicemen curfew curfews exercises
-        drills stationed operational""",
+        drills stationed operational opened opening launched mission set moved closed
+        established checkpoint""",
     ("humanitarian", 3): """
         refugees refugee displaced evacuated evacuation evacuating fled flee fleeing exodus aid
         humanitarian prisoners bodies remains captives hostages starvation demining deminers
@@ -83,7 +86,8 @@ _TABLE: dict[tuple[Category, int], str] = {
     ("incident", 2): """
         shot explosion arrested arrest arrests detained accident incident killed kill wounded
         injured sentenced convicted charged fire shooting raid trapped crossing hospitalised
-        hospitalized executed murder murdered trial died""",
+        hospitalized executed murder murdered trial died exploded blocked blocking hurt damaged
+        damage wreckage hit""",
 }
 TRIGGERS: dict[str, tuple[Trigger, ...]] = {}
 for (_category, _weight), _words in _TABLE.items():

@@ -10,6 +10,7 @@ from geodata.events.views import DateAt, View
 from geodata.records import DateMention, DatePrecision, Document, Interval
 
 WIDEST = 400  # days; a wider date is history, not the day of a happening
+WIDEST_DEADLINE = 62  # days; "until 2025" is no day on which something happens
 NEAR = 3  # sentences over which a date still holds for one that has none
 
 _EDGE = frozenset("until by before prior".split())
@@ -50,6 +51,8 @@ def own_date(view: View, near: int) -> When | None:
     if interval is None:
         return None
     edge = any(word in _EDGE for word in view.before(best.start, 2))
+    if edge and interval.days > WIDEST_DEADLINE:
+        return None
     return When(
         interval,
         mention.text,

@@ -98,7 +98,9 @@ def precision_of(view: View, at: PlaceAt) -> PlacePrecision:
         return "country"
     if place.kind in {"district", "region", "corridor", "water"}:
         return "area"
-    return "near" if any(word in _NEAR for word in view.before(at.start, 4)) else "exact"
+    clause = view.clauses[view.clause(at.start)]
+    words = [w.lower for w in view.words if clause <= w.start < at.start][-6:]
+    return "near" if any(word in _NEAR for word in words) else "exact"
 
 
 def inherited_place(

@@ -1,0 +1,164 @@
+"""Sentences -> events: what happened, where, when, who says so, and whether it is so."""
+
+from datetime import date
+
+import pytest
+
+from geodata.documents import make_document
+from geodata.events import find_events
+from geodata.pipeline import annotate
+from geodata.readers import Raw
+
+PUBLISHED = date(2020, 10, 28)  # a Wednesday
+
+
+@pytest.fixture
+def events(gazetteer):
+    def find(text, published=PUBLISHED):
+        document = make_document("a.txt", Raw(text, published=published))
+        return find_events(annotate(document, gazetteer, ("AZ", "AM")), gazetteer)
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "place", "day"),
+    [
+        ("Rockets hit Ganja on Tuesday.", "shelling", "Ganja", date(2020, 10, 27)),
+        ("Troops captured Hadrut on 9 October.", "territorial", "Hadrut", date(2020, 10, 9)),
+        ("The ministers met in Geneva on Monday.", "diplomacy", "Geneva", date(2020, 10, 26)),
+        ("Crowds protested in Yerevan on Sunday.", "protest", "Yerevan", date(2020, 10, 25)),
+        ("Residents fled Martuni on 2 October.", "humanitarian", "Martuni", date(2020, 10, 2)),
+        ("A helicopter crashed in Goris on Monday.", "incident", "Goris", date(2020, 10, 26)),
+        ("Soldiers were deployed to Meghri on Friday.", "deployment", "Meghri", date(2020, 10, 23)),
+    ],
+)
+def test_a_sentence_tells_what_happened_where_and_when(events, text, category, place, day):
+    (event,) = events(text)
+
+    assert (event.category, event.place.name) == (category, place)
+    assert (event.interval.earliest, event.interval.latest) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Shells hit Tartar on Tuesday.", "reported"),
+        ("The defence ministry said shells hit Tartar on Tuesday.", "claimed"),
+        ("Shells hit Tartar on Tuesday, the army claimed.", "claimed"),
+        (
+            "The ministry said its foes shelled Tartar on Tuesday, but officials denied it.",
+            "disputed",
+        ),
+        ("The army denied on Tuesday that it had shelled Tartar.", "denied"),
+        ("The mayor confirmed that shells hit Tartar on Tuesday.", "confirmed"),
+        ("The ministers will meet in Geneva on Friday.", "planned"),
+    ],
+)
+def test_claim_denial_confirmation_and_plan_are_told_apart(events, text, status):
+    assert [event.status for event in events(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Shells hit Tartar on Tuesday, local officials said.", "local officials"),
+        ("The army said on Tuesday that shells had hit Tartar.", "The army"),
+        ("According to the mayor, shells hit Tartar on Tuesday.", "the mayor"),
+        ("Shells hit Tartar on Tuesday.", None),
+    ],
+)
+def test_who_says_so_is_named(events, text, speaker):
+    (event,) = events(text)
+
+    assert event.attributed_to == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What will the winter bring to Goris?",
+        "The town would have fallen had the road to Goris not been held.",
+        "The region has long been known for its vineyards.",
+        "Analysts argue that a further war is unlikely.",
+    ],
+)
+def test_opinion_and_description_make_no_events(events, text):
+    assert events(text) == ()
+
+
+def test_a_government_is_not_the_place_where_it_acts(events):
+    (event,) = events("Armenia said Azerbaijan shelled Martuni on Tuesday.")
+
+    assert event.place.name == "Martuni"
+
+
+def test_a_delegation_is_where_it_went(events):
+    (event,) = events("A delegation from Moscow held talks in Ankara on Monday.")
+
+    assert event.place.name == "Ankara"
+
+
+def test_near_a_town_is_not_drawn_in_it(events):
+    (event,) = events("Fighting broke out near Hadrut on Tuesday.")
+
+    assert (event.place.name, event.place_precision) == ("Hadrut", "near")
+
+
+def test_only_a_country_goes_to_the_tray(events):
+    (event,) = events("Troops arrived in Armenia on Monday.")
+
+    assert (event.place_precision, event.unplaced) == ("country", "only a country is named")
+
+
+def test_the_day_of_the_text_is_taken_with_less_confidence(events):
+    (own,) = events("Shells hit Tartar on Wednesday.")
+    (taken,) = events("Shells hit Tartar.")
+
+    assert taken.interval == own.interval
+    assert taken.date_text is None
+    assert taken.confidence < own.confidence
+
+
+def test_a_text_that_gives_no_time_leaves_its_events_undated(events):
+    (event,) = events("Shells hit Tartar.", published=None)
+
+    assert (event.interval, event.unplaced) == (None, "the text does not say when")
+
+
+def test_the_town_leads_back_to_the_place_named_before(events):
+    events_found = events(
+        "Shells hit Tartar on Tuesday. A rocket struck the town on Wednesday, too."
+    )
+
+    assert [event.place.name for event in events_found] == ["Tartar", "Tartar"]
+
+
+def test_evidence_is_the_sentence_in_the_document(events):
+    text = "Calm held in Goris.\nShells hit\nTartar on Tuesday."
+
+    event = events(text)[-1]
+
+    assert event.evidence.sentence == "Shells hit\nTartar on Tuesday."
+    assert text[event.evidence.start : event.evidence.end] == event.evidence.sentence
+
+
+def test_ids_do_not_change_from_run_to_run(events):
+    text = "Shells hit Tartar on Tuesday. Troops captured Hadrut on 9 October."
+
+    assert [e.id for e in events(text)] == [e.id for e in events(text)]
+
+
+def test_figures_keep_who_says_them(events):
+    (event,) = events("A strike on Barda on Tuesday killed at least 21 civilians, officials said.")
+
+    (figure,) = event.figures
+    assert (figure.kind, figure.low, figure.who) == ("killed", 21, "civilian")
+    assert figure.attributed_to == "officials"
+
+
+def test_titles_are_short(events):
+    (event,) = events("Shells hit Tartar on Tuesday " + "and windows broke " * 20 + "at night.")
+
+    assert len(event.title) <= 100
+    assert event.title.endswith("…")
