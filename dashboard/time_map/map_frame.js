@@ -45,6 +45,7 @@ export function mountFrame(map, options) {
     view: {},
     filtersKey: null,
     fitted: false,
+    isOwnPage: !options.port, // else the workbench hears the keys itself
     hand: false, // whether the reader is moving the map
     lastDrawn: 0,
   };
@@ -171,7 +172,7 @@ function openView(frame) {
   if (frame.fitted) return;
   frame.fitted = true;
   const { at } = frame.view;
-  if (at) frame.map.setView([at.lat, at.lng], at.zoom, { animate: false });
+  if (at) frame.map.setView([at.lat, at.lng], at.zoom ?? CLOSEST, { animate: false });
   else fit(frame, false);
 }
 
@@ -222,7 +223,7 @@ function listenToMap(frame) {
   const container = map.getContainer();
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   watchHand(frame, container);
-  container.ownerDocument.addEventListener("keydown", (event) => passKey(port, event));
+  if (frame.isOwnPage) document.addEventListener("keydown", (event) => passKey(port, event));
 }
 
 const MOVING_KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "+", "-", "="]);
