@@ -29,6 +29,7 @@ _SETTINGS = {
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": "false",
     "logger.hideWelcomeMessage": "true",  # it would ask a host on the internet for our address
+    "logger.level": "warning",
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "viewer",
     "global.developmentMode": "false",
