@@ -24,9 +24,13 @@ HERE = Path(__file__).parent
 TABLES = HERE.parent / "data" / "places"
 CODE = ("names.py", "tables.py", "sources.py", "index.py")
 TABLE_NAMES = (
+    "post_towns.tsv.gz",
+    "airports.tsv.gz",
+    "waters.tsv.gz",
     "admin2.tsv.gz",
     "admin1.tsv.gz",
     "countries.tsv",
+    "continents.tsv",
     "regions.tsv",
     "curated.tsv",
 )
@@ -67,8 +71,10 @@ def all_rows(step: Callable[[int], object] = lambda percent: None) -> list[Row]:
     for name in TABLE_NAMES:
         for row in read_table(TABLES / name):
             rows[row.id] = _merged(rows.get(row.id), row)
-    for number, names in read_aliases(TABLES / ALIASES):
-        rows[number] = replace(rows[number], names=(*rows[number].names, *names))
+    codes = {_division(row): row.id for row in rows.values()}
+    for place, names in read_aliases(TABLES / ALIASES):
+        id = codes.get(place, place) if isinstance(place, str) else place
+        rows[id] = replace(rows[id], names=(*rows[id].names, *names))
     _rank(rows.values())
     step(15)
     return list(rows.values())
@@ -121,6 +127,13 @@ def _capitals(rows: Iterable[Row]) -> list[int | str]:
             if key in wanted and (key not in best or row.population > best[key].population):
                 best[key] = row
     return [row.id for row in best.values()]
+
+
+def _division(row: Row) -> str:
+    """The code under which aliases.tsv speaks of a place: "GB", "US.NY", else none."""
+    if row.kind == "country":
+        return row.country
+    return f"{row.country}.{row.admin1}" if row.feature_code == "ADM1" else ""
 
 
 def _merged(old: Row | None, new: Row) -> Row:

@@ -12,6 +12,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from divisions import admin1_rows, admin2_rows
+from features import (
+    airport_rows,
+    continent_rows,
+    post_town_rows,
+    water_rows,
+)
 from nations import country_rows
 from packages import Packages
 
@@ -19,9 +25,13 @@ from geodata.gazetteer.tables import Row, read_table, write_table
 
 HERE = Path(__file__).parent
 TABLES: dict[str, Callable[[Packages], Iterable[Row]]] = {
+    "continents.tsv": continent_rows,
     "countries.tsv": country_rows,
     "admin1.tsv.gz": admin1_rows,
     "admin2.tsv.gz": admin2_rows,
+    "waters.tsv.gz": water_rows,
+    "airports.tsv.gz": airport_rows,
+    "post_towns.tsv.gz": post_town_rows,
 }
 
 

