@@ -1,7 +1,7 @@
 """The dashboard: ``streamlit run dashboard/app.py -- [PROJECT] [--read-only]``.
 
-Thin on purpose: it reads the view from the address, loads the project, puts the constant map and the
-workbench on the page, and answers what the reader does. All that moves, moves in the browser.
+Thin on purpose: it reads the view from the address, loads the project, puts the constant map and
+the workbench on the page, and answers what the reader does. All that moves, moves in the browser.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import cards, event_map, view, workbench
-from dashboard.loading import Loaded, Loading, Shelf
+from dashboard.loading import Loaded, Shelf
 from dashboard.panels import documents, methods, shell
 from geodata.records import GeodataError
 
@@ -29,9 +29,7 @@ def main() -> None:
     st.set_page_config(page_title="Dateline", page_icon=_ICON, layout="wide")
     st.html(f"<style>{workbench.page_style()}</style>")
     try:
-        loaded = _loaded(options.project)
-        if loaded is not None:
-            _navigation(loaded, options).run()
+        _navigation(_loaded(options.project), options).run()
     except GeodataError as error:
         shell.message("This project cannot be opened", [str(error)])
 
@@ -55,22 +53,14 @@ def _shelf() -> Shelf:
     return Shelf()
 
 
-def _loaded(path: Path | None) -> Loaded | None:
+def _loaded(path: Path | None) -> Loaded:
+    """The project; until it is there the page says how far it is, run after run."""
     loading = _shelf().loading(path)
     if not loading.wait(POLL):
-        _wait_for(loading)
-    if loading.error:
-        raise loading.error
-    return loading.result
-
-
-def _wait_for(loading: Loading) -> None:
-    """Say how far it is until it is there."""
-    place = st.empty()
-    while not loading.wait(POLL):
-        with place:
-            shell.progress(loading.done, loading.total)
-    place.empty()
+        shell.progress(loading.done, loading.total)
+        loading.wait(POLL)
+        st.rerun()
+    return loading.outcome()
 
 
 def _navigation(loaded: Loaded, options: argparse.Namespace) -> Any:

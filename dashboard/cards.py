@@ -1,7 +1,7 @@
 """The card of an event: everything a reader needs to judge it, as plain JSON.
 
-Who says so, in which sentence of which text, and how the day and the place were got. The browser shows
-each string as text, never as markup.
+Who says so, in which sentence of which text, and how the day and the place were got. The browser
+shows each string as text, never as markup.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import Any
 
 from geodata.records import Document, Event, Figure, Interval, Report
 
-AROUND = 320  # characters of the document shown on either side of the sentence
+AROUND = 280  # characters of the document shown on either side of the sentence, at most
+ENOUGH = 90  # of them: a paragraph that gives as many needs no neighbour
 
 
 def detail(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:
@@ -70,11 +71,12 @@ def date_words(interval: Interval | None) -> str | None:
     first, last = interval.earliest, interval.latest
     if first == last:
         return _day(first, "%a {} %b %Y")
-    return f"{_day(first, '{} %b' if first.year == last.year else '{} %b %Y')} – {_day(last, '{} %b %Y')}"
+    start = _day(first, "{} %b" if first.year == last.year else "{} %b %Y")
+    return f"{start} – {_day(last, '{} %b %Y')}"
 
 
 def surroundings(document: Document, start: int, end: int) -> tuple[str, str, str]:
-    """What stands before a sentence, the sentence, and what stands after, without page furniture."""
+    """What stands before a sentence, the sentence, what stands after; no page furniture."""
     before = _read(document, max(0, start - 2 * AROUND), start)
     after = _read(document, end, min(len(document.text), end + 2 * AROUND))
     return _tail(before), _read(document, start, end), _head(after)
@@ -126,6 +128,7 @@ def _evidence(report: Report, documents: Mapping[str, Document]) -> dict[str, An
         "published": _words(report.published or (document.published if document else None)),
         "published_basis": document.published_basis if document else None,
         "reported": _words(report.reported),
+        "happened": date_words(report.interval),
         "status": report.status,
         "attributed_to": report.attributed_to,
         "before": before,
@@ -159,12 +162,16 @@ def _read(document: Document, start: int, end: int) -> str:
 
 
 def _tail(text: str) -> str:
-    if len(text) <= AROUND:
-        return text
-    return "… " + text[-AROUND:].partition(" ")[2]
+    paragraph = text.rpartition("\n\n")[2]
+    shown = paragraph if len(paragraph) >= ENOUGH else text
+    if len(shown) <= AROUND:
+        return shown
+    return "… " + shown[-AROUND:].partition(" ")[2]
 
 
 def _head(text: str) -> str:
-    if len(text) <= AROUND:
-        return text
-    return text[:AROUND].rpartition(" ")[0] + " …"
+    paragraph = text.partition("\n\n")[0]
+    shown = paragraph if len(paragraph) >= ENOUGH else text
+    if len(shown) <= AROUND:
+        return shown
+    return shown[:AROUND].rpartition(" ")[0] + " …"

@@ -15,7 +15,7 @@ from dashboard import payload
 from geodata import project as projects
 from geodata.documents import find_files
 from geodata.gazetteer import Gazetteer
-from geodata.records import Document, DocumentError, Event, GeodataError, Place
+from geodata.records import Document, DocumentError, Event, Place
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -46,8 +46,8 @@ class Loading:
     def __init__(self, path: Path | None) -> None:
         self.done = 0
         self.total = 0
-        self.result: Loaded | None = None
-        self.error: GeodataError | None = None
+        self._result: Loaded | None = None
+        self._error: Exception | None = None
         self._path = path
         self._thread = Thread(target=self._run, name="dateline-loading", daemon=True)
         self._thread.start()
@@ -57,11 +57,17 @@ class Loading:
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    def outcome(self) -> Loaded:
+        """What it gave, or the error that ended it; call it at the end."""
+        if self._result is None:
+            raise self._error or RuntimeError("the loading has not come to its end")
+        return self._result
+
     def _run(self) -> None:
         try:
-            self.result = load(self._path, self._count)
-        except GeodataError as error:
-            self.error = error
+            self._result = load(self._path, self._count)
+        except Exception as error:  # raised again in each session, where a reader can see it
+            self._error = error
 
     def _count(self, documents: Iterable[Document]) -> Iterator[Document]:
         listed = tuple(documents)

@@ -1,8 +1,8 @@
 """The view - what the reader has chosen to see - and its words in the address bar.
 
-The browser keeps the view while the reader scrubs; Python sees it when they let go. Both sides speak
-the vocabulary of the address: ``?mode=window&from=2020-10-01&to=2020-10-09&cat=combat``. A word that
-is not understood is left out, because an old or mangled link should still open the map.
+The browser keeps the view while the reader scrubs; Python sees it when they let go. Both speak the
+vocabulary of the address: ``?mode=window&from=2020-10-01&to=2020-10-09&cat=combat``. A word that is
+not understood is left out, because an old or mangled link should still open the map.
 
 >>> parse({"mode": ["day"], "day": ["2020-10-09"], "cat": ["combat,shelling,nonsense"]}).categories
 ('combat', 'shelling')

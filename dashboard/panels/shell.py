@@ -55,7 +55,7 @@ def progress(done: int, total: int) -> None:
         {"kind": "heading", "text": "Finding places, dates and events"},
         {"kind": "progress", "done": done, "total": total, "text": words},
     ]
-    _page()(data={"title": "Dateline", "links": [], "blocks": blocks})
+    _page()(key="page-progress", data={"title": "Dateline", "links": [], "blocks": blocks})
 
 
 def link(page: str, **words: str) -> str:

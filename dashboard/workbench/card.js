@@ -116,7 +116,8 @@ function chain(app, evidence) {
     make("ol", {}, ...evidence.map((report) => make("li", {},
       make("p", { class: "chain-head" }, statusGlyph(report.status, 13),
         make("strong", {}, report.reported ?? report.published ?? "—"),
-        ` ${STATUS_MARK[report.status]?.label ?? report.status}${report.attributed_to ? ` · ${report.attributed_to}` : ""}`),
+        ` ${STATUS_MARK[report.status]?.label ?? report.status}${report.attributed_to ? ` · ${report.attributed_to}` : ""}`,
+        report.happened ? make("span", { class: "reason" }, say("card.happened", { when: report.happened })) : null),
       make("details", {}, make("summary", {}, report.outlet ?? report.document), evidenceBlock(app, report))))));
 }
 

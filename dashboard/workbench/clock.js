@@ -8,9 +8,10 @@ export const MODES = ["day", "window", "since"];
 export const SPEEDS = [0.5, 1, 2, 4, 8];
 export const DAYS_A_SECOND = 2; // at speed 1
 const DAY_TRAIL = 7;
-const LONG_TRAIL = 30;
+const TRAILS = [30, 120]; // days of a count's trail, at least and at most
 const QUIET = 7; // days without events that playing leaps over
-const DENSE = 75; // days of the opening view at most
+const DENSE = 75; // days over which the density of the opening view is measured
+const WORTH = 0.5; // of that density: what a day must bring to belong to the opening view
 
 /** A clock that counts from `from` to `to`, both ends included. */
 export function makeClock(mode, from, to) {
@@ -22,7 +23,7 @@ export function makeClock(mode, from, to) {
   if (mode === "window") {
     return { mode, day: to, from: first, to, start: null, window: days, trail: Math.max(DAY_TRAIL, days) };
   }
-  return { mode, day: to, from: null, to: null, start: first, window: days, trail: LONG_TRAIL };
+  return { mode, day: to, from: null, to: null, start: first, window: days, trail: Math.max(TRAILS[0], Math.min(TRAILS[1], days)) };
 }
 
 /** The day on the clock goes to `day`; a window keeps its length, a count its start. */
@@ -78,19 +79,39 @@ export function nextToPlay(model, mask, clock) {
 }
 
 /**
- * What a project opens with: the densest stretch of at most 75 days that has events, counted from
- * its first day to its last. Events that have no sharp day or no place are not looked at.
+ * What a project opens with: its dense stretch, counted from its first day to its last. Events that
+ * have no sharp day or no place are not looked at.
  */
 export function openingClock(model) {
+  model.opening ??= denseClock(model);
+  return model.opening;
+}
+
+function denseClock(model) {
   const days = sharpDays(model);
   if (!days.length) return makeClock("since", model.firstDay, model.lastDay);
-  let best = [0, 0];
+  const price = (WORTH * mostWithin(days, DENSE)) / Math.min(DENSE, days.at(-1) - days[0] + 1);
+  let best = { worth: -Infinity };
+  let run = { worth: 0, from: days[0], to: days[0] };
+  for (let at = 0; at < days.length; at += 1) {
+    const gap = at ? (days[at] - days[at - 1]) * price : 0;
+    if (run.worth < gap) run = { worth: 0, from: days[at] };
+    else run.worth -= gap;
+    run.worth += 1;
+    run.to = days[at];
+    if (run.worth > best.worth) best = { ...run };
+  }
+  return makeClock("since", best.from, best.to);
+}
+
+function mostWithin(days, span) {
+  let most = 0;
   let start = 0;
   for (let end = 0; end < days.length; end += 1) {
-    while (days[end] - days[start] >= DENSE) start += 1;
-    if (end - start > best[1] - best[0]) best = [start, end];
+    while (days[end] - days[start] >= span) start += 1;
+    most = Math.max(most, end - start + 1);
   }
-  return makeClock("since", days[best[0]], days[best[1]]);
+  return most;
 }
 
 function sharpDays(model) {

@@ -21,9 +21,9 @@ export function makeEventList(app) {
   const more = make("button", { type: "button", class: "button more-rows", hidden: true, on: { click: () => ((limit += PAGE), draw(limit)) } });
   const scroller = make("div", { class: "scroller" }, rows, empty, more);
   const node = make("section", { class: "list", "aria-label": say("panel.events") },
-    make("div", { class: "panel-head" }, heading, sort,
+    make("div", { class: "panel-head" }, heading,
       iconButton(icon("panel"), say("panel.fold"), () => app.showPanel(false), { class: "panel-fold" })),
-    make("div", { class: "panel-tools" }, chip, here), scroller);
+    make("div", { class: "panel-tools" }, sort, chip, here), scroller);
   const pool = makePool(app, rows);
   let limit = PAGE;
   let drawnFor = null;

@@ -1,6 +1,6 @@
 // The filter rail: a box a value with its count, and the legend.
 
-import { CATEGORY_LABEL, GROUPS, PRECISION_MARK, STATUS_MARK, foldText, groupOf, symbolDiameter } from "../time_map/core.js";
+import { CATEGORY_LABEL, PRECISION_MARK, STATUS_MARK, foldText, groupOf, symbolDiameter } from "../time_map/core.js";
 import { glyph, icon, precisionGlyph, statusGlyph } from "./glyphs.js";
 import { iconButton, make, replace, setAttribute, setText, throttled } from "./dom.js";
 import { shortDay } from "./clock.js";
@@ -76,8 +76,7 @@ function makeFacet(app, name, field, { values, label, symbol, order, long = fals
     count() {
       if (!node.open) return;
       const counts = app.selection.facet(name);
-      const most = Math.max(1, ...shown.map(({ index }) => counts[index]));
-      rows.forEach((row) => row.count(counts[row.index], most));
+      for (const row of rows) row.count(counts[row.index]);
     },
   };
 }
@@ -86,8 +85,7 @@ function makeRow(app, field, { index }, text, symbol) {
   const box = make("input", { type: "checkbox", on: { change: () => toggle(app, field, index) } });
   const number = make("span", { class: "count" });
   const only = make("button", { type: "button", class: "link only", "aria-label": `${say("rail.only")} ${text}`, on: { click: () => app.filter({ [field]: new Set([index]) }) } }, say("rail.only"));
-  const bar = make("span", { class: "meter", "aria-hidden": "true" });
-  const node = make("li", { class: "value" }, make("label", {}, box, symbol, make("span", { class: "value-name", title: text }, text)), only, number, bar);
+  const node = make("li", { class: "value" }, make("label", {}, box, symbol, make("span", { class: "value-name", title: text }, text)), only, number);
   return {
     node,
     index,
@@ -97,10 +95,9 @@ function makeRow(app, field, { index }, text, symbol) {
       box.checked = chosen?.has(index) ?? false;
       node.classList.toggle("off", Boolean(chosen) && !chosen.has(index));
     },
-    count(count, most) {
+    count(count) {
       setText(number, String(count));
       node.classList.toggle("none", count === 0);
-      bar.style.setProperty("--share", (count / most).toFixed(3));
     },
   };
 }
@@ -149,7 +146,6 @@ function makeLegend(app) {
   const node = make("details", { class: "legend", open: true },
     make("summary", {}, make("span", { class: "facet-name" }, say("rail.legend")), icon("down", 14)),
     mode,
-    make("div", { class: "legend-groups" }, ...GROUPS.filter((group) => app.model.categories.some((code) => GROUPS[groupOf(code)] === group && app.hasCategory(code))).map((group) => make("span", {}, app.groupGlyph(group), group.label))),
     make("div", { class: "legend-sizes", title: say("legend.size") }, ...[1, 10, 100].map(sizeMark)),
     make("div", { class: "legend-marks" }, ...Object.entries(PRECISION_MARK).map(([code, { label }]) => make("span", {}, precisionGlyph(code), label))),
     make("p", { class: "legend-note" }, say("legend.hatched")));

@@ -60,10 +60,7 @@ const SHAPES = {
 
 /** The symbol of a category, in its group's shape and colour (`--group-…` of the theme). */
 export function glyph(category, size = 14) {
-  return groupGlyph(CATEGORY_STYLE[category] ?? GROUPS.at(-1), size);
-}
-
-export function groupGlyph({ shape, key }, size = 14) {
+  const { shape, key } = CATEGORY_STYLE[category] ?? GROUPS.at(-1);
   const [tag, attributes] = SHAPES[shape] ?? SHAPES.circle;
   const colour = `var(--group-${key})`;
   return makeSvg(

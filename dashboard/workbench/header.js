@@ -24,7 +24,7 @@ export function makeHeader(app) {
     make("div", { class: "brand" }, brandMark(), title),
     readout.node,
     search.node,
-    make("nav", { class: "head-buttons" }, ...pageLinks(app), make("span", { class: "rule" }), share, theme, help),
+    makeMenu(make("nav", { class: "head-buttons" }, ...pageLinks(app), make("span", { class: "rule" }), share, theme, help)),
   );
   return {
     node,
@@ -35,6 +35,25 @@ export function makeHeader(app) {
       if (changed.has("filters")) search.update();
     },
   };
+}
+
+/** The buttons; on a phone they hang under one, and any choice closes them again. */
+function makeMenu(buttons) {
+  const opener = iconButton(icon("more"), say("head.menu"), () => show(!node.classList.contains("open")), { class: "menu-opener", "aria-expanded": "false" });
+  const node = make("div", { class: "menu" }, opener, buttons);
+  function show(open) {
+    node.classList.toggle("open", open);
+    opener.setAttribute("aria-expanded", String(open));
+  }
+  buttons.addEventListener("click", () => show(false));
+  node.addEventListener("focusout", (event) => node.contains(event.relatedTarget) || show(false));
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !node.classList.contains("open")) return;
+    show(false);
+    opener.focus();
+    event.stopPropagation();
+  });
+  return node;
 }
 
 function brandMark() {

@@ -7,7 +7,7 @@ import { makeCard } from "./card.js";
 import { iconButton, make, replace, setText, throttled, debounced } from "./dom.js";
 import { makeEventList, whenText } from "./event_list.js";
 import { makeRail } from "./filters.js";
-import { glyph, groupGlyph, icon } from "./glyphs.js";
+import { glyph, icon } from "./glyphs.js";
 import { clockText, makeHeader, makeReadout } from "./header.js";
 import { KEYS, commandOf } from "./keyboard.js";
 import { NO_FILTERS, makeSelection, makeStore } from "./store.js";
@@ -40,14 +40,11 @@ function makeApp(root, host, model) {
   const night = matchMedia("(prefers-color-scheme: dark)");
   const store = makeStore(openingState(host, model, narrow.matches));
   const selection = makeSelection(model, store);
-  const present = new Set(model.category);
   const app = {
     host, model, store, selection, opening: openingClock(model), at: store.state.map,
     isDark: () => (store.state.theme ? store.state.theme === "dark" : night.matches),
     isPhone: () => phone.matches,
-    hasCategory: (code) => present.has(model.categories.indexOf(code)),
     glyph: (index) => glyph(model.categories[model.category[index]], 16),
-    groupGlyph: (group) => groupGlyph(group, 13),
     placeName: (index) => nameOf(model.places[index], store.state.naming),
     whenText: (index) => whenText(model, index),
     detailOf: (id) => (id === null ? null : host.detail(id)),

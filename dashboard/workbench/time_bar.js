@@ -37,7 +37,7 @@ function makeChart(app) {
   const flag = make("span", { class: "flag", "aria-hidden": "true" });
   end.append(flag);
   const scale = make("span", { class: "scale" });
-  const plot = make("div", { class: "plot" }, pale, strong, band, start, end, scale);
+  const plot = make("div", { class: "plot" }, pale, strong, band, start, end);
   const axis = make("div", { class: "axis", "aria-hidden": "true" });
   const node = make("div", { class: "chart" }, plot, axis);
   let drawn = "";
@@ -101,6 +101,7 @@ function makeChart(app) {
   new ResizeObserver(resize).observe(plot);
   return {
     node,
+    scale,
     draw,
     place,
     set,
@@ -266,7 +267,7 @@ function makeControls(app, chart) {
   const step = [-1, 1].map((direction) => iconButton(icon(direction < 0 ? "back" : "on"), say(direction < 0 ? "bar.previous_day" : "bar.next_day"), () => app.step(direction), { class: "step" }));
   const node = make("div", { class: "controls" },
     make("div", { class: "transport", role: "group", "aria-label": say("bar.play") }, busy[0], step[0], play, step[1], busy[1], speed),
-    modes.node, dates.node, make("span", { class: "grow" }), axis.node);
+    modes.node, dates.node, make("span", { class: "grow" }), chart.scale, axis.node);
   return {
     node,
     update(changed) {
