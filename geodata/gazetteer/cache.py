@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from filelock import FileLock
@@ -21,6 +22,7 @@ from geodata.gazetteer.sources import all_rows, fingerprint
 from geodata.records import GazetteerError
 
 STEPS = 100  # of the progress bar: percent of the usual time
+STALE = 30 * 86400  # seconds
 VARIABLE = "DATELINE_CACHE"  # the environment variable that names another folder
 
 
@@ -60,9 +62,7 @@ def _prepare(home: Path) -> None:
 
 def _build(target: Path, progress: bool) -> None:
     """Build beside the target, then put it in place in one step."""
-    for old in target.parent.glob("gazetteer-*"):
-        if old.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
+    _sweep(target)
     made = Path(tempfile.mkdtemp(prefix="gazetteer-building-", dir=target.parent))
     try:
         with tqdm(total=STEPS, desc="gazetteer", disable=_quiet(progress), leave=False) as bar:
@@ -70,6 +70,14 @@ def _build(target: Path, progress: bool) -> None:
         os.replace(made, target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove a damaged target, and what no program has built or left half-built for a month."""
+    shutil.rmtree(target, ignore_errors=True)
+    for old in target.parent.glob("gazetteer-*/"):
+        if time.time() - old.stat().st_mtime > STALE:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _quiet(progress: bool) -> bool:
