@@ -235,7 +235,7 @@ def collide(label: Label, other: Label) -> bool:
             width, height = CLOSE
     scale = 256 * 2**label.min_zoom
     (x, y), (other_x, other_y) = mercator(label), mercator(other)
-    return abs(x - other_x) * scale < width and abs(y - other_y) * scale < height
+    return bool(abs(x - other_x) * scale < width and abs(y - other_y) * scale < height)
 
 
 def family(label: Label) -> str:

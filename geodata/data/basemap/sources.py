@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import shapely
+from geojson import polygons
 from shapely import affinity
 from shapely.geometry import LineString, Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
@@ -193,12 +194,6 @@ def _unwrapped(ring: Arc) -> Arc:
     if turn:
         points += [(points[-1][0], -90.0), (points[0][0], -90.0), points[0]]
     return points
-
-
-def polygons(geometry: BaseGeometry) -> list[Polygon]:
-    """Its polygons; what an operation left as stray points and lines is dropped."""
-    parts = shapely.get_parts(geometry, return_index=False).tolist()
-    return [part for part in parts if isinstance(part, Polygon) and not part.is_empty]
 
 
 def _polygons(row: dict[str, Any]) -> list[list[list[int]]]:

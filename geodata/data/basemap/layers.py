@@ -1,4 +1,4 @@
-"""Builds the basemap: ``python geodata/data/basemap/build.py --sources DIR``.
+"""Builds the basemap: ``python geodata/data/basemap/layers.py --sources DIR``.
 
 Natural Earth at 1:50m for the world, at 1:10m in the South Caucasus (`DETAIL`), one file a layer,
 each valid GeoJSON, three decimals (about 100 m, well below the error of the source). Needs
@@ -8,27 +8,22 @@ shapely 2.1.2 and the archives that ``sources.py`` names; same archives, same by
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any
 
 import borders as tables
 import shapely
+from geojson import GRID, Feature, merged, on_grid, polygons, write
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
-from sources import Sources, polygons
+from sources import Sources
 
 HERE = Path(__file__).parent
 DETAIL = box(39.0, 36.5, 52.0, 44.5)  # the South Caucasus, with the neighbours' sides
 WORLD = box(-180, -84, 180, 84)  # Mercator ends there
 ANTARCTIC = box(-180, -84, 180, -60)
-GRID = 0.001  # degrees: the last decimal that is kept
 COARSE, FINE = 0.02, 0.003  # degrees: tolerance of the world and of the detail
 SOUTH_CAUCASUS = {"ARM", "AZE", "GEO"}
-
-Feature = tuple[dict[str, Any], BaseGeometry]
 
 
 def main() -> None:
@@ -37,11 +32,11 @@ def main() -> None:
     parser.add_argument("--sources", type=Path, required=True, help="folder of archives")
     sources = Sources(parser.parse_args().sources)
     divisions = detailed_divisions(sources)
-    write("land", land(sources, divisions))
-    write("borders", border_lines(sources, divisions))
-    write("admin1", admin1_lines(divisions))
-    write("lakes", lakes(sources))
-    write("rivers", rivers(sources))
+    write(HERE / "land.geojson", land(sources, divisions))
+    write(HERE / "borders.geojson", border_lines(sources, divisions))
+    write(HERE / "admin1.geojson", admin1_lines(divisions))
+    write(HERE / "lakes.geojson", lakes(sources))
+    write(HERE / "rivers.geojson", rivers(sources))
 
 
 def detailed_divisions(sources: Sources) -> list[tuple[str, BaseGeometry]]:
@@ -84,7 +79,7 @@ def border_lines(sources: Sources, divisions: list[tuple[str, BaseGeometry]]) ->
     for name, line in grouped(disputed):
         found.append(({"status": "disputed", "name": name, "min_zoom": 2}, smooth(line)))
     for claim, line in claims:
-        rest = merged([line.difference(near)])
+        rest = apart(line, near)
         if not rest.is_empty:
             values = {"status": "disputed", "name": claim.name, "min_zoom": claim.min_zoom}
             found.append((values, smooth(rest)))
@@ -92,6 +87,13 @@ def border_lines(sources: Sources, divisions: list[tuple[str, BaseGeometry]]) ->
     found.append(({"status": "disputed", "name": name, "min_zoom": 5}, smooth(karabakh)))
     lines = [(values, on_grid(only_lines(line))) for values, line in found]
     return [(values, line) for values, line in lines if not line.is_empty]
+
+
+def apart(line: BaseGeometry, near: BaseGeometry) -> BaseGeometry:
+    """The line without the stretches that run along a border that is drawn already."""
+    along = merged([line.intersection(near)])
+    long = [part for part in shapely.get_parts(along) if part.length > 0.25]
+    return merged([line.difference(part.buffer(1e-6)) for part in [shapely.union_all(long)]])
 
 
 def coarse_borders(
@@ -211,56 +213,11 @@ def only_lines(geometry: BaseGeometry) -> BaseGeometry:
     return merged([part for part in parts if part.geom_type in {"LineString", "MultiLineString"}])
 
 
-def merged(lines: list[Any]) -> BaseGeometry:
-    """The lines in one, end joined to end."""
-    together = shapely.union_all([line for line in lines if not line.is_empty])
-    return shapely.line_merge(together) if "Multi" in together.geom_type else together
-
-
 def smooth(line: BaseGeometry) -> BaseGeometry:
     """With fewer points, more of them inside the detail."""
     return shapely.union_all(
         [line.difference(DETAIL).simplify(COARSE), line.intersection(DETAIL).simplify(FINE)]
     )
-
-
-def on_grid(geometry: BaseGeometry) -> BaseGeometry:
-    """Rounded to `GRID`, and still valid; in one order whatever made it."""
-    return shapely.normalize(shapely.set_precision(geometry, GRID))
-
-
-def write(name: str, features: list[Feature]) -> None:
-    """One feature a line: a change shows as a change of lines."""
-    rows = [
-        json.dumps(
-            {"type": "Feature", "properties": values, "geometry": geometry_json(shape)},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        for values, shape in features
-    ]
-    text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(rows) + "\n]}\n"
-    (HERE / f"{name}.geojson").write_text(text, encoding="utf-8")
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    points = sum(shapely.get_num_coordinates(shape) for _, shape in features)
-    print(
-        f"{name}.geojson: {len(rows)} rows, {points} points, {len(text.encode())} bytes, {digest}"
-    )
-
-
-def geometry_json(shape: BaseGeometry) -> dict[str, Any]:
-    """RFC 7946: outer rings run against the clock; numbers without idle zeros."""
-    turned = shapely.orient_polygons(shape) if "Polygon" in shape.geom_type else shape
-    found = json.loads(shapely.to_geojson(turned))
-    return {"type": found["type"], "coordinates": rounded(found["coordinates"])}
-
-
-def rounded(value: Any) -> Any:
-    """Coordinates to the last decimal kept, whole numbers without a point."""
-    if isinstance(value, list):
-        return [rounded(inner) for inner in value]
-    number = round(value, 3)
-    return int(number) if number == int(number) else number
 
 
 if __name__ == "__main__":
