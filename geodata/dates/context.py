@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from geodata.dates.tense import Direction
 from geodata.dates.values import Point, make_date
+from geodata.records import Document
 
 ROLL = 8  # months back from the running one that mean the next year: January after September
 
 # How many times farther off the past may lie than the future, and still be meant.
 _PATIENCE: dict[Direction, float] = {"forward": 0.25, "open": 2, "back": 3}
 
+_YEAR = re.compile(r"(?<![\d,.$-])(?:1\d\d\d|20\d\d)(?![\d,]|-\d)")
+_DEICTIC = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow"
+    r"|[Tt]onight|(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|year|night|weekend))\b"
+)
+
+
+def is_narrative(document: Document) -> bool:
+    """Whether a dated text tells of former years, as an encyclopaedia does, rather than of news.
+
+    It names years before its own at least six times, and thrice as often as "today" or "Monday".
+    """
+    if document.published is None:
+        return True
+    years = sum(int(year) < document.published.year for year in _YEAR.findall(document.text))
+    return years >= 6 and years > 3 * len(_DEICTIC.findall(document.text))
+
 
 @dataclass(slots=True)
 class Context:
     """What is known at one place of a document; the finder carries it along."""
 
-    day: date | None = None  # "today" of the sentence; None in an undated narrative
+    day: date | None = None  # "today" of the sentence; None in an undated text
+    narrative: bool = True  # dates without a year take the running one
     not_after: date | None = None  # a bound on an undated text
     last: Point | None = None  # the date last spoken of: what "the next day" counts from
     year: int | None = None  # the running year, which dates without a year take
     month: int | None = None  # the running month
-    quarter: tuple[int, int] | None = None  # the quarter last spoken of, for "a year earlier"
+    quarter: tuple[int, int] | None = None  # the one last spoken of, for "a year earlier"
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # of full dates, by month, day
     day_first: bool = True  # whether 9/11/2020 is in November
 
@@ -32,33 +52,35 @@ class Context:
         """The reference day, or the running date of a text that has none."""
         return Point(self.day.year, self.day.month, self.day.day) if self.day else self.last
 
+    @property
+    def last_day(self) -> date | None:
+        """The date last spoken of, if it is known to the day."""
+        return self.last.date if self.last else None
+
     def year_of(self, month: int, day: int | None, direction: Direction) -> int | None:
         """The year that a date without one most likely means; None if nothing tells."""
-        if self.day is None:
-            return self._running_year(month)
-        return self._nearest_year(self.day, month, day, direction)
+        if self.narrative and self.year is not None:
+            return self._running_year(self.year, month)
+        return self._nearest_year(self.day, month, day, direction) if self.day else None
 
-    def _running_year(self, month: int) -> int | None:
+    def _running_year(self, year: int, month: int) -> int:
         """The year of a narrative, which goes on over the turn of the year: January follows."""
-        if self.year is None:
-            return self.last.year if self.last else None
-        if self.month and self.month - month >= ROLL:
-            return self.year + 1
-        return self.year
+        rolls = self.month is not None and self.month - month >= ROLL
+        if rolls and self.not_after and year >= self.not_after.year:
+            return year
+        return year + rolls
 
     def _nearest_year(self, today: date, month: int, day: int | None, to: Direction) -> int:
         if day is None and month == today.month:
             return today.year
         candidates = [
-            (found, year)
-            for year in range(today.year - 1, today.year + 2)
+            ((found - today).days, year)
+            for year in range(max(today.year - 4, 1), min(today.year + 5, 9999))
             if (found := make_date(year, month, day or 15))
         ]
-        if not candidates:  # 29 February
-            return today.year
-        ahead = min(((d - today).days, year) for d, year in candidates if d >= today)
-        behind = min(((today - d).days, year) for d, year in candidates if d <= today)
-        return ahead[1] if ahead[0] * _PATIENCE[to] < behind[0] else behind[1]
+        ahead = min((c for c in candidates if c[0] >= 0), default=(1 << 20, today.year))
+        behind = max((c for c in candidates if c[0] <= 0), default=(-(1 << 20), today.year))
+        return ahead[1] if ahead[0] * _PATIENCE[to] < -behind[0] else behind[1]
 
     def remember(self, point: Point, scene: bool = True) -> None:
         """Take a date as the one last spoken of; ``scene``: the narrative has moved there."""

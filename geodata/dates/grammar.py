@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from geodata.dates.tense import Direction, direction
 from geodata.dates.tokens import CODES, Tokens
 
 _UNIONS = {
@@ -19,19 +20,21 @@ _UNIONS = {
     "NUMBER": ("DAY", "NUM"),
     "WHICH": ("THIS", "THAT", "LAST", "PREVIOUS", "LATEST", "NEXT", "COMING", "FOLLOWING", "SAME"),
     "ANYWEEKDAY": ("WEEKDAY", "SHORTWEEKDAY"),
+    "ANYCARDINAL": ("CARDINAL", "TEEN", "TENS"),
     "ANYORDINAL": ("ORDINAL", "ORDINALWORD"),
 }
 # Parts that several rules share.
 _PARTS = {
     "monthname": "(?P<month> MONTH | SHORTMONTH ) (?: (?<= SHORTMONTH ) DOT )?",
+    "spoken": "(?P<spoken> TEEN TENS (?: HYPHEN? CARDINAL )? )",
     "anyyear": "(?P<year> YEAR | NUMBER (?= ERA ) ) (?P<era> ERA )?",
     "ofyear": "OF? (?P<yearrel> THE? SAME | WHICH WHICH? | THE WHICH ) YEARUNIT",
-    "itsyear": "(?: COMMA? OF? {anyyear} | {ofyear} )",
-    "edge": "(?P<edge> THE? (?: ANYORDINAL | LATE | EARLY | LAST | MORE )? (?: EDGE | PART ) OF THE?"
+    "itsyear": "(?: COMMA? OF? {anyyear} | OF? {spoken} | {ofyear} )",
+    "edge": "(?P<edge> THE? (?: ANYORDINAL | LATE | EARLY | LAST )? (?: EDGE | PART ) OF THE?"
     " | (?: EARLY | LATE | MID | SHIFT ) (?: HYPHEN | (?: IN | OF | PREP ) (?! WHICH ) )? )",
-    "rel": "(?P<rel> THAT SAME | THE? WHICH COMING? | THE )",
-    "number": "(?: NUMBER | CARDINAL (?: HYPHEN? CARDINAL )* )",
-    "count": "(?P<count> (?: LIKE | MORE THAN )* (?: {number} | AN FEW? OF? | FEW OF? ) )",
+    "rel": "(?P<rel> THAT SAME | THIS LAST | THE? WHICH COMING? | THE )",
+    "number": "(?: NUMBER | ANYCARDINAL (?: HYPHEN? ANYCARDINAL ){0,4} )",
+    "count": "(?P<count> (?: LIKE | MORE THAN ){0,2} (?: {number} | AN FEW? OF? | FEW OF? ) )",
     "day": "(?P<day> ANYDAY )",
     "weekday": "(?: (?: THIS? COMING )? (?P<weekday> ANYWEEKDAY ) DOT? GENITIVE? COMMA?"
     " (?P<part> PARTOFDAY )? OF? COMMA? )",
@@ -43,8 +46,10 @@ iso            ISO
 numeric        NUMERIC
 year_range     {edge}? THE? UNIT? (?P<year> YEAR ) (?: HYPHEN | SLASH )
                    (?P<until> YEAR | NUMBER | SHORTYEAR )
-days_of_month  (?P<days> THE? DAYNUM (?: {sep} THE? DAYNUM )+ ) OF? {monthname} {itsyear}?
-month_days     THE? {monthname} (?P<days> DAYNUM (?: (?: AND | TO | HYPHEN ) DAYNUM )+ ) {itsyear}?
+days_of_month  (?P<days> THE? DAYNUM (?: {sep} THE? DAYNUM ){1,9} ) OF? {monthname} {itsyear}?
+month_days     THE? {monthname}
+                   (?P<days> DAYNUM (?: (?: AND | TO | HYPHEN ) DAYNUM ){1,9} ) {itsyear}?
+bc_range       {edge}? (?P<year> NUMBER ) (?: HYPHEN | TO | AND ) (?P<until> NUMBER ) ERA
 week_of        THE UNIT OF {monthname} (?P<day> DAYNUM ) {itsyear}?
 day            {weekday}? THE? {day} HYPHEN? OF? {monthname} {itsyear}?
 day            {weekday}? {rel}? {monthname} THE? {day} {itsyear}?
@@ -55,42 +60,50 @@ quarter        {edge}? {rel}? (?: (?P<year2> YEAR ) | (?P<yearrel2> WHICH ) YEAR
                    FISCAL? HYPHEN? (?P<nth> ANYORDINAL ) HYPHEN? QUARTERUNIT {itsyear}?
 quarter        (?P<nth> QUARTERNAME ) {itsyear}?
 half           THE? (?P<nth> ANYORDINAL | LAST | LATE ) PART OF {anyyear}
-decade         {edge}? THE? (?P<decade> DECADE ) (?P<era> ERA )?
+decade         {edge}? (?P<the> THE )? (?P<decade> DECADE ) (?P<era> ERA )?
 decade         {edge}? THE (?P<decade> DECADEWORD )
-century        {edge}? THE? (?P<nth> ANYORDINAL | CARDINAL HYPHEN ANYORDINAL ) HYPHEN? CENTURYUNIT
+century        {edge}? THE? (?P<nth> ANYORDINAL | TENS HYPHEN ANYORDINAL ) HYPHEN? CENTURYUNIT
                    (?P<era> ERA )?
 nth_day        (?P<nth> ANYORDINAL ) FULL? DAYUNIT
 year_quarter   THE (?P<year> YEAR ) (?: QUARTERUNIT | PERIOD )
 year           {edge}? THE? (?: FISCAL? UNIT | FISCAL )? LIKE? {anyyear}
 year           {edge}? (?P<short> SHORTYEAR )
-spoken_year    {edge}? (?: THE YEARUNIT )? (?P<spoken> CARDINAL CARDINAL (?: HYPHEN? CARDINAL )? )
+spoken_year    {edge}? (?: THE YEARUNIT )? {spoken}
+spoken_year    THE YEARUNIT (?P<spoken> CARDINAL CARDINAL )
 holiday        {rel}? (?P<name> HOLIDAY (?: UNIT GENITIVE? )? (?: EVE | UNIT )? ) {itsyear}?
-day_before     THE? (?P<unit> UNIT ) (?P<way> BEFORE | AFTER ) (?P<rel> LAST )? (?P<weekday> WEEKDAY )
+day_before     THE? (?P<unit> UNIT ) (?P<way> BEFORE | AFTER )
+                   (?P<rel> LAST )? (?P<weekday> WEEKDAY )
 weekday        {edge}? {rel}? (?P<weekday> WEEKDAY ) (?P<part> PARTOFDAY )?
 today          (?P<edge> SHIFT | EARLY | LATE | MID )? (?P<word> TODAY ) (?P<part> PARTOFDAY )?
-ago            {count} (?P<unit> UNIT ) (?: AND | SO )* AGO
+ago            {count} (?P<unit> UNIT ) (?: AND | SO ){0,2} AGO
 ago            (?P<unit> UNIT ) AGO
 elapsed        {count} FULL? HYPHEN? (?P<unit> UNIT ) (?P<way> SHIFT | BEFORE | AFTER )
 elapsed        (?P<unit> UNIT ) (?P<way> SHIFT )
 beside         THE (?P<unit> UNIT ) (?P<way> BEFORE | AFTER | FOLLOWING )
 year_ago       THE? (?P<unit> UNIT ) HYPHEN (?P<way> AGO | SHIFT )
                    (?: (?P<nth> ANYORDINAL )? HYPHEN? (?P<of> UNIT | PERIOD ) )?
-window         THE? (?P<way> LAST | NEXT | COMING | FOLLOWING | PREVIOUS ) {count} (?P<unit> UNIT )
+window         (?: THE | (?! WHICH AN ) ) (?P<way> LAST | NEXT | COMING | FOLLOWING | PREVIOUS )
+                   {count} (?P<unit> UNIT )
 recent         (?P<way> RECENT | COMING ) (?P<unit> UNIT )
 ahead          IN {count} (?P<unit> UNIT )
 into           {count} (?P<unit> UNIT ) IN
 war            {count} HYPHEN (?P<unit> UNIT ) HYPHEN? OTHER
-edge_of_unit   (?P<unit> UNIT ) (?: HYPHEN | GENITIVE ) (?P<edge> EDGE )
-unit           {edge}? {rel} FISCAL? (?P<unit> UNIT | WEEKEND | PERIOD )
+edge_of_unit   (?P<unit> UNIT ) (?: HYPHEN | GENITIVE )? (?P<edge> EDGE )
+unit           {edge}? {rel} FISCAL? FULL? (?P<unit> UNIT | WEEKEND | PERIOD )
 part_of_day    (?P<edge> SHIFT | EARLY | LATE )? (?P<rel> WHICH | THE WHICH ) (?P<part> PARTOFDAY )
 now            NOW
-past           IN THE (?P<way> LAST )
+past           IN THE (?P<way> LAST ) (?! {number} | UNIT | FEW | AN | FISCAL | PERIOD )
 future         THE NEAR? FUTURE
 the_day        THE (?P<day> DAYNUM )
 """
 
 
+_MACRO = re.compile(r"\{([a-z]+)\}")
+
+
 class Rule(NamedTuple):
+    """A line of the table; its name is that of its reader."""
+
     name: str
     pattern: re.Pattern[str]
 
@@ -101,6 +114,20 @@ class Found(NamedTuple):
     rule: str
     tokens: Tokens
     match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        return self.match.end()
+
+    @property
+    def direction(self) -> Direction:
+        """Whether the words around it look forward or back."""
+        tokens = self.tokens
+        return direction(tokens.reading, tokens.starts[self.start], tokens.ends[self.end - 1])
 
     def words(self, group: str) -> list[str]:
         """The words of a group; [] where it is absent."""
@@ -124,8 +151,8 @@ def _rules() -> tuple[Rule, ...]:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    while "{" in pattern:
-        pattern = re.sub(r"\{(\w+)\}", lambda part: _PARTS[part[1]], pattern)
+    while _MACRO.search(pattern):
+        pattern = _MACRO.sub(lambda part: _PARTS[part[1]], pattern)
     return re.compile(re.sub(r"[A-Z]{2,}", lambda name: _code(name[0]), pattern).replace(" ", ""))
 
 

@@ -124,6 +124,7 @@ CARDINALS = {
     "hundred": 100,
     "thousand": 1000,
 }
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINALS = {
     "first": 1,
     "second": 2,
@@ -230,7 +231,8 @@ COUNTED = frozenset(
     miles kilometers kilometres metres meters km feet yards tons tonnes pounds acres hectares
     barrels dollars rubles roubles euros cents percent per shares points votes seats jobs
     workers employees residents inhabitants passengers members delegates students hours minutes
-    hrs gmt prisoners-of-war others cases ships vessels horses cavalry infantry
+    hrs gmt block blocks level levels rpm mph calories others cases ships vessels horses cavalry
+    infantry
     """.split()
 )
 
@@ -285,7 +287,9 @@ CLASSES: dict[str, str] = {
     "HYPHEN": "- – — −",
     "SLASH": "/",
     "ORDINALWORD": " ".join(ORDINALS),
-    "CARDINAL": " ".join(CARDINALS),
+    "CARDINAL": " ".join(CARDINALS.keys() - {"eighteen", "nineteen"} - set(TENS)),
+    "TEEN": "eighteen nineteen",
+    "TENS": " ".join(TENS),
     "SEASON": " ".join(SEASONS),
     "PARTOFDAY": " ".join(PARTS),
     "DAYUNIT": "day days",
@@ -304,8 +308,8 @@ CLASSES: dict[str, str] = {
 TRIGGERS = frozenset(
     word
     for name in (
-        "MONTH SHORTMONTH WEEKDAY SHORTWEEKDAY SEASON DAYUNIT YEARUNIT QUARTERUNIT CENTURYUNIT OTHERUNIT"
-        " PARTOFDAY DECADEWORD TODAY NOW FUTURE LAST HOLIDAY WEEKEND AGO"
+        "MONTH SHORTMONTH WEEKDAY SHORTWEEKDAY SEASON DAYUNIT YEARUNIT QUARTERUNIT CENTURYUNIT"
+        " OTHERUNIT PARTOFDAY DECADEWORD TODAY NOW FUTURE LAST HOLIDAY WEEKEND AGO"
     ).split()
     for word in CLASSES[name].split()
 ) | {"nineteen", "period"}

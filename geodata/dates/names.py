@@ -51,7 +51,9 @@ def is_attribute(found: Found) -> bool:
 
 def is_month(found: Found) -> bool:
     """Whether "May", "March", "Jan" ... stands for a month and no name or verb."""
-    if any(found.has(group) for group in ("year", "yearrel", "edge")) or is_led(found):
+    if found.word("month") in SHORT_MONTHS and found.tokens.word(found.match.end()) == "-":
+        return False  # Mar-a-Lago
+    if any(found.has(group) for group in ("year", "yearrel", "spoken", "edge")) or is_led(found):
         return not _is_march_on(found)
     if found.has("rel") and found.words("rel") != ["the"]:
         return True
@@ -75,15 +77,17 @@ def _is_march_on(found: Found) -> bool:
 
 def is_season(found: Found) -> bool:
     """Whether "fall", "spring" ... is a time of year: not "the fall of Kabul", "Arab Spring"."""
-    if any(found.has(group) for group in ("year", "yearrel")):
+    if any(found.has(group) for group in ("year", "yearrel", "spoken")):
         return True
     tokens, (start, end) = found.tokens, found.match.span()
     if tokens.capitalised(end - 1):
         return False
+    if found.has("rel") and found.words("rel") != ["the"]:
+        return True
     verb = found.word("season") in ("fall", "spring")
     if verb and tokens.word(end) in ("of", "in", "to", "from", "for", "on"):
         return False
-    if found.has("rel") and (found.words("rel") != ["the"] or not verb):
+    if found.has("rel") and not verb:
         return True
     return found.has("edge") or tokens.word(start - 1) in _SEASON_LEADS
 
@@ -94,9 +98,11 @@ _SEASON_LEADS = frozenset("in during by until since throughout".split())
 def is_year(found: Found) -> bool:
     """Whether four digits are a year: not "1990 people", "Boeing 1990"."""
     tokens, (start, end) = found.tokens, found.match.span()
-    if found.word("era") or found.has("edge") or found.has("short"):
-        return True
     after, before = tokens.word(end), tokens.word(start - 1)
+    if found.word("era") or found.has("edge"):
+        return True
+    if found.has("short"):
+        return after not in COUNTED
     if after in COUNTED or before in NO_YEAR_AFTER or after in ("%", "°", "x"):
         return False
     if before in ("-", "–", "/", ".") and tokens.word(start - 2).isdigit():

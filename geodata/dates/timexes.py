@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from geodata.dates.values import Point, interval
 from geodata.records import Interval
@@ -25,22 +25,27 @@ class Timex(NamedTuple):
     end: int | None = None
 
 
-def explicit(value: str, reason: str = "", **more: object) -> Timex:
-    return Timex(value, interval(value), "explicit", reason or "as written")._replace(**more)
+def explicit(value: str, reason: str = "as written", **more: Any) -> Timex:
+    """A timex whose days are those of its value, unless ``more`` gives others."""
+    return Timex(value, interval(value), "explicit", reason)._replace(**more)
 
 
-def relative(value: str, reason: str, **more: object) -> Timex:
+def relative(value: str, reason: str, **more: Any) -> Timex:
+    """The same, of an expression that counts from another day."""
     return Timex(value, interval(value), "relative", reason)._replace(**more)
 
 
-def words(day: date | Point | None) -> str:
+def counted_from(day: date | Point | None) -> str:
+    """The usual reason."""
+    return f"counted from {words(day)}" if day else "counted from a day that the text does not tell"
+
+
+def words(day: date | Point) -> str:
     """A day, month or year as people write it.
 
     >>> words(date(2020, 11, 9))
     '9 November 2020'
     """
-    if day is None:
-        return "an unknown day"
     year = str(day.year) if day.year > 0 else f"{-day.year} BC"
     if day.month is None:
         return year

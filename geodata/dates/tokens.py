@@ -61,6 +61,7 @@ class Tokens(NamedTuple):
 
 
 def tokenize(reading: str) -> Tokens:
+    """The tokens of a reading, white space left out."""
     codes: list[str] = []
     words: list[str] = []
     starts: list[int] = []

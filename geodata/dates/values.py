@@ -41,6 +41,7 @@ class Point(NamedTuple):
 
 
 def point(day: date) -> Point:
+    """A day as a point."""
     return Point(day.year, day.month, day.day)
 
 
@@ -69,15 +70,18 @@ def add_months(day: date, months: int) -> date:
 
 
 def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(1)
 
 
 def week_value(day: date) -> str:
+    """The ISO week of a day: 2020-W46."""
     year, week, _ = day.isocalendar()
     return f"{year:04}-W{week:02}"
 
 
 def quarter_value(year: int, quarter: int) -> str:
+    """A quarter of a year: 2020-Q3."""
     return f"{Point(year).value}-Q{quarter}"
 
 
@@ -107,6 +111,7 @@ def _year(year: int) -> Interval:
 
 
 def years(first: int, last: int) -> Interval:
+    """The days of some years, both included."""
     return Interval(date(first, 1, 1), date(last, 12, 31))
 
 
@@ -151,6 +156,16 @@ _SHARES = {
     "half2": (6, 12),
 }
 
+_OF_WEEK = {
+    "early": (0, 2),
+    "start": (0, 1),
+    "mid": (1, 3),
+    "late": (3, 6),
+    "end": (4, 6),
+    "half1": (0, 3),
+    "half2": (3, 6),
+}
+
 
 def narrow(whole: Interval, part: str, day: date | None = None) -> Interval:
     """The part of an interval that "early", "late", "earlier" (than the day) ... leave."""
@@ -160,9 +175,12 @@ def narrow(whole: Interval, part: str, day: date | None = None) -> Interval:
         return Interval(day, whole.latest)
     if part not in _SHARES or whole.days < 2:
         return whole
-    low, high = _SHARES[part]
-    first = round(whole.days * low / 12)
-    last = max(round(whole.days * high / 12) - 1, first)
+    if whole.days == 7:
+        first, last = _OF_WEEK[part]
+    else:
+        low, high = _SHARES[part]
+        first = round(whole.days * low / 12)
+        last = max(round(whole.days * high / 12) - 1, first)
     return Interval(shift(whole.earliest, first), shift(whole.earliest, last))
 
 
