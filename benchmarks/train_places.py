@@ -41,9 +41,9 @@ from geodata.sentences import split  # noqa: E402
 
 CORPORA = ("lgl", "geowebnews")
 FOLDS = 5
-NEAR_MISS = 0.5  # weight of a span that overlaps a toponym without being it
+NEAR_MISS = 0.25  # weight of a span that overlaps a toponym without being it
 RARE = 3  # features seen less often are dropped
-LOCAL_PENALTY, DOCUMENT_PENALTY, ROLE_PENALTY = 1e-3, 1.0, 3e-3
+LOCAL_PENALTY, DOCUMENT_PENALTY, ROLE_PENALTY = 3e-4, 1.0, 3e-3
 RADIUS = 161.0  # km: a candidate this near to the gold point is right
 METONYM = {"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit"}
 LITERAL = {"Literal", "Literal_Modifier", "Coercion", "Embedded_Literal"}

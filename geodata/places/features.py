@@ -16,7 +16,7 @@ def setting(tokens: Tokens) -> str:
         return "shouted"
     long = [w for w in words if len(w) > 3]
     titled = sum(w[0].isupper() for w in long)
-    return "titled" if len(long) > 2 and titled > 0.7 * len(long) else "plain"
+    return "titled" if len(long) > 4 and titled > 0.75 * len(long) else "plain"
 
 
 def local(tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]]) -> list[str]:
@@ -69,6 +69,10 @@ def local(tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]])
         features.append("of=" + p2)
     if p1 == "the":
         features.append("the=" + kind)
+    if known.demonym:
+        features.append("demonym")
+    features.extend([f"<{word}" for word in lower[max(0, i - 5) : i - 1] if word.isalpha()])
+    features.extend([f">{word}" for word in lower[j + 1 : j + 4] if word.isalpha()])
     if span.hashtag:
         features.append("hashtag")
     features.extend(_neighbours(tokens, span, others))

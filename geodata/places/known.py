@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import log10
 from typing import NamedTuple, Protocol
 
 from geodata.gazetteer.tables import NameKind
@@ -20,6 +19,8 @@ class Gazetteer(Protocol):
     def longest(self, words: Sequence[str], start: int = 0) -> int: ...
     def matches(self, key: str) -> tuple[tuple[int, ...], tuple[int, ...]]: ...
     def record(self, row: int) -> Place: ...
+    @property
+    def prominence(self) -> Sequence[float]: ...
 
 
 class Known(NamedTuple):
@@ -27,11 +28,13 @@ class Known(NamedTuple):
 
     places: tuple[Place, ...]  # best first
     kinds: tuple[int, ...]  # of name (``NameKind``) that it is to each
+    prominence: tuple[float, ...]  # of each, about the logarithm of how many know of it
     gist: str  # kind of the most prominent place, and a power of ten of its population
     kind: str  # kind of the most prominent place
     many: str  # how many bear the name
     name_kind: str  # what kind of name it is to the most prominent
     own: bool  # whether that is called so first of all
+    demonym: bool  # whether a people is called so, too
     shortened: bool  # an abbreviation, as "Calif" for California
     regions: frozenset[str]  # "US", "US/Texas": where the candidates lie
     names: frozenset[str]  # "US", "US/Texas": what the name itself may denote
@@ -53,15 +56,18 @@ class Names:
         if not pairs:
             return None
         places = tuple(self.gazetteer.record(row) for row, _ in pairs)
+        prominence = tuple(float(self.gazetteer.prominence[row]) for row, _ in pairs)
         best, kind = places[0], pairs[0][1]
         return Known(
             places,
             tuple(kind for _, kind in pairs),
-            f"{best.kind}{int(log10(best.population + 1))}",
+            prominence,
+            f"{best.kind}{round(prominence[0])}",
             best.kind if best.feature_code != "ADM1" else "province",
             str(min(len(pairs), 10).bit_length()),
             str(int(kind)),
             best.name.lower() == key,
+            NameKind.DEMONYM in kinds,
             kind in (NameKind.ABBREVIATION, NameKind.CODE),
             frozenset(r for p in places for r in regions(p)),
             frozenset(d for p in places[:3] if (d := denotes(p))),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from geodata.gazetteer.names import normalise, word_key
 from geodata.places.known import Known, Names
+from geodata.places.titles import within_title
 from geodata.places.tokens import PADDING, Tokens
 
 LONGEST = 7  # words in a name
@@ -39,7 +40,8 @@ def spans(tokens: Tokens, names: Names) -> list[Span]:
         if before == "#" and tokens.start[first] == tokens.end[first - 1]:
             found.extend(_hashtag(tokens, first, names))
         elif before != "@":
-            found.extend(_from(tokens, first, names))
+            named = _from(tokens, first, names)
+            found.extend(s for s in named if not within_title(tokens, s.first, s.last))
     return found
 
 
@@ -51,7 +53,7 @@ def _hashtag(tokens: Tokens, first: int, names: Names) -> list[Span]:
 
 def _from(tokens: Tokens, first: int, names: Names) -> list[Span]:
     words, lasts = _words(tokens, first)
-    found = []
+    found: list[Span] = []
     for count in range(1, names.longest(words) + 1):
         key = " ".join(words[:count])
         last = lasts[count - 1]
@@ -72,13 +74,16 @@ def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
     """The words from here on that one name may hold, and the token after each."""
     text, lower, capital = tokens.text, tokens.lower, tokens.capital
     start, end = tokens.start, tokens.end
-    words = [word_key(lower[first])]
-    lasts = [first + 1]
-    at = first + 1
+    words: list[str] = []
+    lasts: list[int] = []
+    at = first
     while len(words) < LONGEST:
         word = text[at]
         if capital[at] or lower[at] in INNER:
-            words.append(word_key(lower[at]))
+            key = word_key(lower[at])
+            if not key or " " in key:
+                break
+            words.append(key)
             lasts.append(at + 1)
         elif word in ("'s", "’s") and capital[at + 1]:
             words[-1] += "s"

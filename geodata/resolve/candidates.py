@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor, log, log10
+from math import floor, log
 from typing import NamedTuple
 
 from geodata.gazetteer.tables import NameKind
@@ -29,16 +29,18 @@ class Candidate(NamedTuple):
     features: tuple[float, ...]
 
 
-def candidates(places: Sequence[Place], kinds: Sequence[int], key: str) -> tuple[Candidate, ...]:
+def candidates(
+    places: Sequence[Place], kinds: Sequence[int], prominence: Sequence[float], key: str
+) -> tuple[Candidate, ...]:
     """``kinds`` says what kind of name the key is to each place."""
-    people = sum(p.population for p in places) + 1
+    most = max(prominence, default=0.0)
     return tuple(
-        _candidate(place, kind, rank, people, key)
-        for rank, (place, kind) in enumerate(zip(places, kinds, strict=True))
+        _candidate(place, key, (kind, rank, known, known - most))
+        for rank, (place, kind, known) in enumerate(zip(places, kinds, prominence, strict=True))
     )
 
 
-def _candidate(place: Place, kind: int, rank: int, people: int, key: str) -> Candidate:
+def _candidate(place: Place, key: str, standing: tuple[int, int, float, float]) -> Candidate:
     country, own = place.country_code, denotes(place)
     province = f"{country}/{place.admin1}" if place.admin1 else ""
     return Candidate(
@@ -49,7 +51,7 @@ def _candidate(place: Place, kind: int, rank: int, people: int, key: str) -> Can
         point=place.kind in _POINTS,
         small=cell(place, SMALL),
         large=cell(place, LARGE),
-        features=_features(place, kind, rank, people, key),
+        features=_features(place, key, *standing),
     )
 
 
@@ -57,12 +59,17 @@ def cell(place: Place, side: float) -> tuple[int, int]:
     return floor(place.latitude / side), floor(place.longitude / side)
 
 
-def _features(place: Place, name_kind: int, rank: int, people: int, key: str) -> tuple[float, ...]:
+def _features(
+    place: Place, key: str, name_kind: int, rank: int, known: float, below: float
+) -> tuple[float, ...]:
     """Prominence and kind; all that does not depend on a document."""
     settled = place.kind == "settlement"
     province = place.feature_code == "ADM1"
     return (
-        log10(place.population + 1) / 7 if settled else 0.0,
+        known / 7,
+        known / 7 if settled else 0.0,
+        max(below, -3.0) / 3,
+        max(below, -1.0),
         float(settled and place.population == 0),
         float(place.name.lower() == key),
         log(1 + rank),
@@ -71,5 +78,4 @@ def _features(place: Place, name_kind: int, rank: int, people: int, key: str) ->
         float(province),
         *[float(place.kind == kind and not province) for kind in _KINDS],
         *[float(name_kind == kind) for kind in _NAME_KINDS],
-        log((place.population + 1) / people + 1e-4) / 7,
     )

@@ -61,8 +61,9 @@ def _candidates(mention: PlaceMention, key: str, names: Names) -> tuple[Candidat
     """Those of the mention; the gazetteer says what kind of name it is to each."""
     known = names.known(key)
     if known and known.places == mention.candidates:
-        return candidates(known.places, known.kinds, key)
-    return candidates(mention.candidates, [0] * len(mention.candidates), key)
+        return candidates(known.places, known.kinds, known.prominence, key)
+    count = len(mention.candidates)
+    return candidates(mention.candidates, [0] * count, [4.0] * count, key)
 
 
 def _named(mention: PlaceMention) -> frozenset[str]:

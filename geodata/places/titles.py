@@ -1,0 +1,42 @@
+"""Names of papers, wars, treaties and groups that begin with a place's name, and mean none.
+
+The trained weights weigh what follows a name; these few are ruled out outright, because texts
+about politics are full of them and the corpora disagree on them.
+"""
+
+from __future__ import annotations
+
+from geodata.places.tokens import Tokens
+
+_PAPERS = frozenset(
+    "times post tribune herald gazette journal magazine telegraph guardian observer chronicle "
+    "courier inquirer sentinel weekly radio broadcasting media news globe newswire".split()
+)
+_EVENTS = frozenset(
+    "war wars treaty treaties accord accords agreement agreements protocol protocols declaration "
+    "convention conventions conference pact process format".split()
+)
+_GROUPS = frozenset(["group"])
+_HEADS = _PAPERS | _EVENTS | _GROUPS
+_STATIONS = frozenset(["radio"])
+# A name goes on past these: "Convention Center", "Post Office", "Conference Room".
+_GO_ON = frozenset("center centre office bureau room hall house room crimes".split())
+LONGEST = 4  # words of the name after the place's
+
+
+def within_title(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the tokens are part of such a name: the "Moscow" of "The Moscow Times"."""
+    lower, capital = tokens.lower, tokens.capital
+    if capital[last - 1] and lower[last] == "media" and capital[first - 1]:
+        return True  # "Open Caucasus media"
+    at = last
+    while at < last + LONGEST and capital[at]:
+        if lower[at] in _HEADS and lower[at + 1] not in _GO_ON:
+            return True
+        at += 1
+    at = first - 1
+    while at > first - LONGEST and capital[at]:
+        if lower[at] in _STATIONS:
+            return True  # "Radio Free Europe"
+        at -= 1
+    return False
