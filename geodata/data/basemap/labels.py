@@ -36,6 +36,7 @@ FIRST = [616052, 587084, 611717, 146970, 586523, 147429, 147105, 147625, 586268,
 FIRST += [148105, 174875, 174895, 587057, 148106, 616635, 616108, 174823, 148141, 146901, 147305]
 FIRST += [146969, 584871, 585514, 613607, 615532, 585612, 148450, 147774, 174763, 174884]
 NOT_LABELLED = {"AQ", "HK", "MO", "BV", "HM", "IO", "TF", "UM", "GS"}
+SHORT = {"CD": "DR Congo", "CG": "Congo", "MM": "Myanmar"}  # CLDR has the capital or both names
 NO_CAPITAL = {"IL", "PS", "EH"}  # what the capital is, or of what, is not agreed
 APART = {"country": (150.0, 56.0), "town": (240.0, 84.0)}  # pixels between two of a kind
 CLOSE = (105.0, 24.0)  # pixels between two towns of `FIRST`
@@ -97,7 +98,7 @@ def waters() -> Iterator[Label]:
         names = {language: cells[language] for language in LANGUAGES}
         latitude, longitude = float(cells["latitude"]), float(cells["longitude"])
         zoom = int(cells["min_zoom"])
-        last = zoom + 2 if cells["kind"] == "region" else None
+        last = int(cells["max_zoom"]) if cells["max_zoom"] else None
         yield Label(cells["kind"], latitude, longitude, names, math.inf, zoom, max_zoom=last)
 
 
@@ -109,7 +110,7 @@ def countries(sources: Sources) -> Iterator[Label]:
         if code in NOT_LABELLED:
             continue
         names = tagged(cells["names"])
-        names["en"] = cells["name"].removesuffix(" (Burma)")
+        names["en"] = SHORT.get(code, cells["name"])
         label = Label("country", float(cells["latitude"]), float(cells["longitude"]), names)
         label.geonames_id = int(cells["id"])
         label.weight = 1e9 + float(cells["population"] or 0) + 1e6 * float(cells["radius_km"] or 0)
@@ -193,7 +194,7 @@ def curate(found: dict[int, Label], cells: dict[str, str], place: int) -> None:
 
 def order_zoom(place: int) -> int:
     """The first zoom that is tried for a town of `FIRST`."""
-    return 5 if place < 3 else 6 if place < 4 else 7 if place < 6 else 8 if place < 15 else 9
+    return 5 if place < 3 else 6 if place < 4 else 7 if place < 5 else 8 if place < 15 else 9
 
 
 def in_english(name: str, country: str) -> str:
