@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from geodata.events.happenings import Happening
 from geodata.events.lexicon import (
     CLAIMING,
     CONFIRMING,
@@ -42,6 +43,13 @@ _RELATIVE = re.compile(r",?\s(?:who|which|whose)\b.*$")
 _TAIL = frozenset("has have had also repeatedly later earlier reportedly then never".split())
 _PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|who|which|that|this|those|one)\b", re.IGNORECASE)
 _PASSIVE = frozenset("by was were been be is are being not".split())
+_HOSTILE: frozenset[Category] = frozenset(("combat", "shelling", "territorial", "incident"))
+_REFUSING = frozenset("rejected rejects dismissed dismisses".split())
+_ACCOUNTS = frozenset(
+    "account accounts claim claims report reports allegation allegations accusation accusations "
+    "charge charges announcement statement it them".split()
+)
+_FALSE = frozenset("groundless false untrue baseless".split())
 _OWN = frozenset("it its they their he his she her itself".split())
 
 
@@ -151,40 +159,53 @@ def says_who(found: tuple[Speech, ...]) -> str | None:
 
 
 def status(
-    view: View, found: tuple[Speech, ...], category: Category, trigger: str, planned: bool
+    view: View,
+    found: tuple[Speech, ...],
+    happening: Happening,
+    told: tuple[Happening, ...],
+    planned: bool,
 ) -> Status:
-    """How sure it is that what a sentence tells is so."""
-    denials = [s for s in found if s.verb in DENYING] or _denial_words(view)
+    """How sure it is that what a sentence tells is so; ``told`` is all that it names."""
+    denied = any(_denies(view, speech) for speech in found) or _called_false(view, found)
     claims = [s for s in found if s.verb not in DENYING]
-    if denials and claims and (category != "statement"):
-        return "disputed"
-    if denials:
-        return "denied"
+    if denied:
+        return "disputed" if claims and happening.category != "statement" else "denied"
     if any(s.verb in CONFIRMING for s in found):
         return "confirmed"
     if planned:
         return "planned"
-    return _stated(view, found, category, trigger)
+    return _stated(found, happening, told)
 
 
-def _denial_words(view: View) -> bool:
-    words = {word.lower for word in view.words}
-    return bool(words & {"denied", "denies", "groundless"}) or (
-        "called" in words and bool(words & {"false", "untrue", "groundless"})
+def _denies(view: View, speech: Speech) -> bool:
+    """Whether a verb denies: "denied that", "rejected the account", not "rejected a request"."""
+    if speech.verb not in DENYING:
+        return False
+    return speech.verb not in _REFUSING or any(
+        word in _ACCOUNTS for word in view.after(speech.start, 7)
     )
 
 
-def _stated(view: View, found: tuple[Speech, ...], category: Category, trigger: str) -> Status:
+def _called_false(view: View, found: tuple[Speech, ...]) -> bool:
+    words = {word.lower for word in view.words}
+    denial = words & {"denied", "denies"} and not any(
+        s.verb in words for s in found if s.verb in DENYING
+    )
+    return bool(found and words & _FALSE) or bool(denial)
+
+
+def _stated(found: tuple[Speech, ...], happening: Happening, told: tuple[Happening, ...]) -> Status:
     """Claimed by a party about the other or the fighting; confirmed if it tells of its own act."""
     if any(s.verb in CLAIMING for s in found):
         return "claimed"
     parties = [s for s in found if s.kind in {"party", "unknown"}]
-    media = [s for s in found if s.kind in {"media", "watcher"}]
-    fighting = category in {"combat", "shelling", "territorial", "incident"}
-    if parties and fighting:
+    hostile = happening.category in _HOSTILE or any(
+        h.category in _HOSTILE and h.weight >= 1.0 and h.mood == "past" for h in told
+    )
+    if parties and hostile:
         return "claimed"
-    if parties and any(s.owns for s in parties) and category != "statement":
+    if any(s.owns for s in parties) and happening.category != "statement":
         return "confirmed"
-    if not found and not media and category in {"diplomacy", "ceasefire", "deployment"}:
-        return "confirmed" if trigger in PERFORMED else "reported"
+    if not found and happening.category in {"diplomacy", "ceasefire", "deployment"}:
+        return "confirmed" if happening.word in PERFORMED else "reported"
     return "reported"

@@ -11,8 +11,7 @@ from datetime import date
 from geodata.events.actors import actors
 from geodata.events.attribution import Speech, says_who, speeches, status
 from geodata.events.figures import figures
-from geodata.events.happenings import Happening, happenings, main_happening
-from geodata.events.lexicon import DENYING
+from geodata.events.happenings import Happening, Mood, happenings, main_happening, plans
 from geodata.events.views import DateAt, View, views
 from geodata.events.when import (
     WIDEST,
@@ -82,13 +81,13 @@ def _events(view: View, document: Document, context: _Context) -> Iterator[_Foun
     pairs = _dated_pairs(view, told)
     if len(pairs) > 1:
         for number, (happening, _) in enumerate(pairs):
-            yield from _event(view, document, context, happening, said, number)
+            yield from _event(view, document, context, happening, told, said, number)
         return
-    main = main_happening(told, view) or _faint(view, told)
+    main = main_happening(told, view) or _faint(view, told, said)
     if main is None or (main.word in _TOLLS and _is_toll(view, main, said)):
-        yield from _statement(view, document, context, said)
+        yield from _statement(view, document, context, told, said)
     else:
-        yield from _event(view, document, context, main, said, 0)
+        yield from _event(view, document, context, main, told, said, 0)
 
 
 def _dated_pairs(view: View, told: tuple[Happening, ...]) -> list[tuple[Happening, DateAt]]:
@@ -107,15 +106,21 @@ def _dated_pairs(view: View, told: tuple[Happening, ...]) -> list[tuple[Happenin
     return pairs
 
 
-def _faint(view: View, told: tuple[Happening, ...]) -> Happening | None:
+def _faint(view: View, told: tuple[Happening, ...], said: tuple[Speech, ...]) -> Happening | None:
     """What a sentence with a day and a place of its own tells, though no strong word names it."""
-    if view.sentence.section.kind == "analysis" or not view.dates or not view.places:
+    if view.sentence.section.kind == "analysis" or view.reading.endswith("?"):
         return None
-    when = own_date(view, 0)
-    where = own_place(view, 0)
-    if when is None or where is None or where.precision == "country" or not when.own:
+    when, where = (
+        (own_date(view, 0), own_place(view, 0)) if view.dates and view.places else (None, None)
+    )
+    if when is None or where is None or where.precision == "country" or when.interval.days > 31:
         return None
-    return main_happening(told, view, FAINT)
+    found = main_happening(told, view, FAINT)
+    if found is None:
+        category: Category = "statement" if said else "other"
+        mood: Mood = "planned" if plans(view) else "past"
+        found = Happening(category, FAINT, mood, "", 0)
+    return found
 
 
 def _is_toll(view: View, main: Happening, said: tuple[Speech, ...]) -> bool:
@@ -132,6 +137,7 @@ def _event(
     document: Document,
     context: _Context,
     happening: Happening,
+    told: tuple[Happening, ...],
     said: tuple[Speech, ...],
     number: int,
 ) -> Iterator[_Found]:
@@ -145,8 +151,9 @@ def _event(
     if when and is_stale(when, reported):
         return
     planned = happening.mood == "planned" or bool(when and is_future(when, reported))
-    planned = planned or bool(when and when.deadline and when.own)
-    sure = status(view, said, happening.category, happening.word, planned)
+    if when and when.deadline and reported:
+        planned = planned or when.interval.latest > reported
+    sure = status(view, said, happening, told, planned)
     yield (
         _made(
             view,
@@ -206,7 +213,11 @@ def _means_the_talks(view: View) -> bool:
 
 
 def _statement(
-    view: View, document: Document, context: _Context, said: tuple[Speech, ...]
+    view: View,
+    document: Document,
+    context: _Context,
+    told: tuple[Happening, ...],
+    said: tuple[Speech, ...],
 ) -> Iterator[_Found]:
     """What an official says, where nothing else is told: placed only if the text says where."""
     named = [speech for speech in said if speech.speaker and speech.kind in {"party", "unknown"}]
@@ -223,7 +234,7 @@ def _statement(
     when = when or inherited_date(view, document, context.running)
     if when is None or is_stale(when, reported) or is_future(when, reported):
         return
-    sure: Status = "denied" if any(s.verb in DENYING for s in said) else "reported"
+    sure = status(view, said, Happening("statement", 0.0, "past", "", 0), told, planned=False)
     found = _made(view, document, "statement", sure, said, when, where, reported, 0, 1.5)
     yield found, when, where
 

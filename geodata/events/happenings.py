@@ -79,8 +79,19 @@ def _found(view: View) -> Iterator[Happening]:
             before = tuple(w.lower for w in words[max(0, at - 7) : at])
             background = _is_background(before)
             weight = trigger.weight * _share(word.lower, before, background, view)
-            mood = _mood(before, tuple(w.lower for w in words[at + 1 : at + 4]))
+            after = tuple(w.lower for w in words[at + 1 : at + 7])
+            mood = _mood(before, after[:3])
+            if mood == "past" and word.lower in KNOWN and _is_arranged(after):
+                mood = "planned"
             yield Happening(trigger.category, weight, mood, word.lower, word.start, background)
+
+
+def plans(view: View) -> bool:
+    """Whether a sentence speaks of what is to come: "will", "is to", "is planned to"."""
+    words = [word.lower for word in view.words]
+    return any(w in FUTURE for w in words) or any(
+        (a in _BE and b == "to") or (a in PLANNING and b == "to") for a, b in pairwise(words)
+    )
 
 
 def _share(word: str, before: tuple[str, ...], background: bool, view: View) -> float:
@@ -90,6 +101,14 @@ def _share(word: str, before: tuple[str, ...], background: bool, view: View) -> 
         renewed = any(w.lower in RENEWING for w in view.words)
         share *= 0.8 if renewed else 0.5
     return share
+
+
+def _is_arranged(after: tuple[str, ...]) -> bool:
+    """Whether a noun is told to come: "the truce was planned to start", "talks will be held"."""
+    return any(
+        a in FUTURE or (a in _BE and b in {"to", "planned", "due", "scheduled", "expected", "set"})
+        for a, b in pairwise(after)
+    )
 
 
 def _is_background(before: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
-from geodata import export
+from geodata import basemap, export
 from geodata.records import (
     Annotation,
     Category,
@@ -144,11 +144,28 @@ def test_an_event_without_a_place_has_no_geometry():
 
 
 def test_a_place_with_an_outline_is_drawn_by_it():
-    corridor = replace(AGDAM, id="dateline:lachin-corridor", area="lachin-corridor")
+    corridor = replace(AGDAM, id="dateline:lachin-corridor", area="corridor-lachin-2020")
 
     [feature] = features(replace(ENTRY, place=corridor))
 
     assert feature["geometry"]["type"] == "LineString"
+
+
+def test_an_outline_of_several_parts_is_drawn_by_the_largest():
+    parts = basemap.areas()["city-baku"]["geometry"]["coordinates"]
+
+    [feature] = features(replace(ENTRY, place=replace(AGDAM, area="city-baku")))
+
+    assert len(parts) > 1
+    assert feature["geometry"]["type"] == "Polygon"
+    assert len(feature["geometry"]["coordinates"][0]) == max(len(part[0]) for part in parts)
+
+
+def test_every_outline_that_the_gazetteer_names_is_bundled(gazetteer):
+    named = set(gazetteer.index.areas.values())
+
+    assert named
+    assert named <= basemap.areas().keys()
 
 
 def test_an_outline_that_is_not_bundled_leaves_the_point():

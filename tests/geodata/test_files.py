@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 
@@ -69,8 +68,14 @@ def test_others_may_read_it_as_any_file(tmp_path: Path):
     assert mode == stat.S_IMODE((tmp_path / "plain").stat().st_mode)
 
 
-def test_what_is_no_regular_file_is_written_to_directly():
-    with whole_file(os.devnull) as file, open_text(file) as lines:
-        lines.write("gone")
+@pytest.mark.parametrize("standing", ["/dev/null", "/dev/stdout"])
+def test_a_device_is_written_to_directly(standing):
+    with whole_file(standing) as file:
+        assert file == Path(standing)
 
-    assert not Path(os.devnull).is_file()
+
+def test_half_a_surrogate_pair_does_not_stop_the_writing(tmp_path: Path):
+    with open_text(tmp_path / "out.json") as lines:
+        lines.write('"\ud83d"')
+
+    assert (tmp_path / "out.json").read_bytes() == b'"\\ud83d"'
