@@ -6,6 +6,7 @@ browser and stays until Ctrl-C. Run as a module, this file is that server.
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -152,8 +153,15 @@ def _greet(options: Options, port: int) -> None:
             else "This machine is on no network, so nobody else can come"
         )
     print("Ctrl-C stops it", flush=True)
-    if options.browser:
+    if options.browser and _has_screen():
         webbrowser.open(here)
+
+
+def _has_screen() -> bool:
+    """Whether a window can open; without one, a text browser would take the terminal over."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
 
 
 def _end(server: subprocess.Popen[bytes]) -> None:

@@ -12,6 +12,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -150,13 +151,26 @@ def _order(event: Event) -> tuple[date, date, str]:
     return event.interval.earliest, event.interval.latest, event.id
 
 
-def _geometry(place: Place | None) -> object:
+def _geometry(place: Place | None) -> dict[str, Any] | None:
     """The outline or line of a place that has one, else its point."""
     if place is None:
         return None
     if place.area and place.area in areas():
-        return areas()[place.area]["geometry"]
+        return _in_one_part(areas()[place.area]["geometry"])
     return {"type": "Point", "coordinates": [place.longitude, place.latitude]}
+
+
+def _in_one_part(geometry: dict[str, Any]) -> dict[str, Any]:
+    """The main part of an outline: readers were promised polygons, not collections of them."""
+    if geometry["type"] != "MultiPolygon":
+        return geometry
+    return {"type": "Polygon", "coordinates": max(geometry["coordinates"], key=_extent)}
+
+
+def _extent(polygon: list[list[list[float]]]) -> float:
+    """The size of a polygon's outer ring, in square degrees (the shoelace formula)."""
+    ring = polygon[0]
+    return abs(sum(x * v - u * y for (x, y), (u, v) in pairwise(ring))) / 2
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -18,12 +18,13 @@ def whole_file(path: str | Path) -> Iterator[Path]:
     Made at once, so that an output that cannot be written is known before the work; removed if the
     work fails or is stopped. What is no regular file (a pipe, the terminal) is written to directly.
     """
-    target = Path(os.path.realpath(path))  # a link stays a link
-    if target.is_dir():
+    named = Path(path)
+    if named.is_dir():
         raise ProjectError(f"{path}: is a folder; give the name of a file")
-    if target.exists() and not target.is_file():
-        yield target
+    if str(path).startswith("/dev/") or (named.exists() and not named.is_file()):
+        yield named
         return
+    target = Path(os.path.realpath(path))  # a link stays a link
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         part.touch()

@@ -16,7 +16,7 @@ from dashboard import cli
 
 pytestmark = pytest.mark.usefixtures("gazetteer")  # its index is there before a clock runs
 
-NEWS = "On 20 November 2020 a column entered Aghdam. Shusha was shelled on 5 November 2020.\n"
+NEWS = "On 20 November 2020 a column entered Aghdam. Shells fell on Shusha on 5 November 2020.\n"
 
 
 class Done(NamedTuple):
@@ -110,10 +110,10 @@ def test_annotate_takes_a_corpus(dateline, tmp_path):
 
 
 def test_geocode_shows_the_best_candidate_first(dateline):
-    done = dateline("geocode", "Şuşa")
+    done = dateline("geocode", "Шуша")
 
     heading, columns, first = done.out.splitlines()[:3]
-    assert heading.startswith("Şuşa: ")
+    assert heading.startswith("Шуша: ")
     assert columns.split()[:3] == ["name", "latitude", "longitude"]
     assert first.split()[0] == "Shusha"
 
@@ -216,7 +216,7 @@ def test_a_wrong_path_is_one_line(dateline, project, tmp_path, command, path, wh
 @pytest.mark.parametrize(
     ("output", "why"),
     [
-        ("texts", "texts: is a folder; give the name of a file"),
+        (".", "is a folder; give the name of a file"),
         ("no/m.jsonl", "no/m.jsonl: cannot be written (No such file or directory)"),
         ("texts/m.jsonl", "m.jsonl: lies inside"),
         ("texts/news.txt", "news.txt: lies inside"),
