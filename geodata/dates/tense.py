@@ -27,6 +27,11 @@ _CUE = re.compile(
     rf"|(?P<back>{_BACK}|(?-i:[a-z]{{2,}}ed)))\b",
     re.VERBOSE | re.IGNORECASE,
 )
+_AFTER = re.compile(
+    rf"\b(?:(?P<forward>will|wo(?=n['’]t)|(?:is|are)\ (?:to|due|expected|scheduled|set)"
+    rf"|(?:plans?|intends?|hopes?)\ to)|(?P<back>{_BACK}|(?-i:[a-z]{{2,}}ed)))\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 _BREAK = re.compile(
     r"[;:“”\"]|\b(?:who|which|after|when|where|while|but|although)\b|(?<![ap]\.m)\.\s"
 )
@@ -44,6 +49,6 @@ def direction(reading: str, start: int, end: int) -> Direction:
     for cue in _CUE.finditer(clause):
         found = "forward" if cue["forward"] else "back"
     if found == "open" and start <= OPENING:
-        if first := _CUE.search(reading[end : end + REACH]):
-            found = "forward" if first["forward"] else "back"
+        cue_after = _AFTER.search(reading[end : end + REACH])
+        return "forward" if cue_after and cue_after["forward"] else "open"
     return found
