@@ -1,27 +1,27 @@
-"""Measures frames while the clock is scrubbed 200 steps: ``python benchmarks/scrub.py [--out FILE]``.
+"""Measures frames while the clock is scrubbed: ``python benchmarks/scrub.py [--out FILE]``.
 
-The page is the map's frame alone; a message a frame goes through the BroadcastChannel, as from the
-workbench. Prints per number of events and mode: interval between frames and work within a frame
+200 steps. The page is the map's frame alone; a message a frame goes through the BroadcastChannel,
+as from the workbench. Prints per number of events and mode: interval between frames and work within a frame
 (tally and painting), milliseconds, 50th and 95th percentile.
 """
 
 from __future__ import annotations
 
 import argparse
-import base64
 import json
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
+sys.path.insert(0, str(ROOT))
 
-import synthetic  # noqa: E402
-from chromium import offline_context, open_browser  # noqa: E402
-from map_page import map_server  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
 
 from dashboard import payload  # noqa: E402
+from tests import chromium  # noqa: E402
+from tests.browser import map_page, synthetic  # noqa: E402
 
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 CASES = [
     # events, places, mode
     (1_000, 60, {"mode": "day", "trail": 7}),
@@ -52,33 +52,26 @@ def main() -> None:
     parser.add_argument("--ratio", type=float, default=1.0, help="device pixel ratio")
     options = parser.parse_args()
     rows = []
-    with map_server() as address, open_browser() as browser:
+    with map_page.map_server() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
         for events, places, clock in CASES:
             row = {"events": events, "places": places, "mode": clock["mode"]}
             row |= measure(browser, address, events, places, clock, options.ratio)
             rows.append(row)
-            print("  ".join(f"{key} {value}" for key, value in row.items()))
+            print("  ".join(f"{key} {value}" for key, value in row.items()), flush=True)
+        browser.close()
     if options.out:
         options.out.write_text(json.dumps(rows, indent=1) + "\n")
 
 
 def measure(browser, address, events, places, clock, ratio):
     data = payload.encode(synthetic.crowd(events, places))
-    view = {"viewport": {"width": 1440, "height": 900}, "device_scale_factor": ratio}
-    with offline_context(browser, **view) as (context, _):
-        page = context.new_page()
-        page.goto(address)
-        page.wait_for_function("window.frame !== undefined")
-        page.evaluate(
-            "text => say({t: 'data', payload: Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer})",
-            base64.b64encode(data).decode(),
-        )
-        first = synthetic.FIRST.toordinal() - 719163
-        page.evaluate("clock => say({t: 'view', filters: {}, clock})", {**clock, "day": first})
-        page.wait_for_function("heard.some(({t}) => t === 'drawn')")
-        page.wait_for_timeout(500)
-        page.evaluate(SCRUB, [clock, first, 30, 30])  # paint the symbols once
-        found = page.evaluate(SCRUB, [clock, first, 200, 4])
+    first = synthetic.FIRST.toordinal() - 719163
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, device_scale_factor=ratio)
+    map_page.open_map(page, address, data, {**clock, "day": first})
+    page.evaluate(SCRUB, [clock, first, 30, 30])  # paint the symbols once
+    found = page.evaluate(SCRUB, [clock, first, 200, 4])
+    page.close()
     return {
         "kB": round(len(data) / 1000),
         "frame p50": percentile(found["frames"], 50),

@@ -71,7 +71,7 @@ def _digest(folder: Path) -> str:
 def needed_files(folder: Path) -> list[str]:
     """The files of a folder of `serve_assets` without which the map does not work."""
     if folder == DATA:
-        return [*(f"basemap/{layer}.geojson" for layer in LAYERS), LABELS]
+        return [*(f"basemap/{layer}.geojson" for layer in LAYERS), AREAS, LABELS]
     scripts = sorted(file.name for file in folder.glob("*.js"))
     return ["vendor/leaflet.js", "vendor/leaflet.css", "time_map.css", *scripts]
 

@@ -13,6 +13,7 @@ import {
   startFrame,
   symbolSprite,
 } from "./sprites.js";
+import { spreadApart } from "./spread.js";
 import { statusShown, symbolDiameter } from "./symbol_rules.js";
 import { largest, makeTally, tallyPlaces } from "./tally.js";
 import { themeOf } from "./theme.js";
@@ -50,8 +51,12 @@ function emptyDrawn(size) {
     place: new Int32Array(size),
     x: new Float64Array(size), // CSS pixels from the canvas's corner
     y: new Float64Array(size),
+    homeX: new Float64Array(size), // where the place is, if the symbol had to give way
+    homeY: new Float64Array(size),
     reach: new Float32Array(size),
-    ms: 0,
+    fixed: new Uint8Array(size), // ghosts and areas give way to none
+    pictures: new Array(size),
+    mixes: new Float64Array(size),
   };
 }
 
@@ -79,20 +84,26 @@ export function updateEvents(layer, changes) {
 
 function paint(layer, context, view) {
   const started = performance.now();
-  layer.drawn.count = 0;
+  const { drawn } = layer;
+  drawn.count = 0;
   if (!layer.model || !layer.mask || !layer.clock) return;
   tallyPlaces(layer.model, layer.mask, layer.clock, layer.tally);
   layer.sprites = freshSprites(layer);
   startFrame(layer.sprites);
   context.imageSmoothingEnabled = false;
-  const size = orderBySize(layer);
-  for (let at = 0; at < size; at += 1) paintGround(layer, context, view, layer.order[at]);
-  for (let at = 0; at < size; at += 1) paintPlace(layer, context, view, layer.order[at], at);
+  orderBySize(layer);
+  collect(layer, view);
+  if (drawn.count <= MOST_SPREAD) spreadApart(drawn, drawn.count);
+  paintGrounds(layer, context, view);
+  for (let at = 0; at < drawn.count; at += 1) paintLeader(layer, context, at);
+  for (let at = 0; at < drawn.count; at += 1) paintPlace(layer, context, at);
   paintRings(layer, context);
   if (layer.sprites.missing) layer.pane.invalidate();
-  layer.drawn.ms = performance.now() - started;
-  layer.onDrawn(layer.drawn.ms);
+  layer.onDrawn(performance.now() - started);
 }
+
+const MOST_SPREAD = 150; // more symbols than this are a pattern, not single things to read
+const MOST_RINGS = 200; // more rings than this on one map are neither read nor cheap
 
 function freshSprites({ sprites, look }) {
   const ratio = Math.min(3, window.devicePixelRatio || 1);
@@ -116,10 +127,13 @@ function isArea({ showAreas, tally }, place) {
   return showAreas && tally.precision[place] >= AREA;
 }
 
-function paintGround(layer, context, view, place) {
-  const { tally } = layer;
-  if (!isArea(layer, place) || tally.ghost[place]) return;
-  paintArea(context, view, areaSymbol(layer, place), layer.look);
+function paintGrounds(layer, context, view) {
+  const { tally, order } = layer;
+  for (let at = 0; at < tally.activeCount; at += 1) {
+    const place = order[at];
+    if (!isArea(layer, place) || tally.ghost[place]) continue;
+    paintArea(context, view, areaSymbol(layer, place), layer.look);
+  }
 }
 
 function areaSymbol({ model, areas, tally, selected, hovered }, place) {
@@ -134,28 +148,68 @@ function areaSymbol({ model, areas, tally, selected, hovered }, place) {
   };
 }
 
-function paintPlace(layer, context, view, place, rank) {
-  const x = layer.unitX[place] * view.scale - view.left;
-  const y = layer.unitY[place] * view.scale - view.top;
-  if (x < -50 || y < -50 || x > view.width + 50 || y > view.height + 50) return;
-  const { tally, sprites } = layer;
-  if (tally.ghost[place]) {
-    paintGhost(layer, context, place, x, y);
-    return;
+/** Which symbols are in view, where, and with which pictures. */
+function collect(layer, view) {
+  const { tally, order, drawn } = layer;
+  for (let at = 0; at < tally.activeCount; at += 1) {
+    const place = order[at];
+    const x = layer.unitX[place] * view.scale - view.left;
+    const y = layer.unitY[place] * view.scale - view.top;
+    if (x < -50 || y < -50 || x > view.width + 50 || y > view.height + 50) continue;
+    remember(layer, drawn.count++, place, x, y);
   }
-  const area = isArea(layer, place);
-  const mix = area || rank > MOST_RINGS ? 0 : placeMix(tally, place);
-  const sprite = spriteOf(layer, place, mix > 0);
-  context.globalAlpha = tally.opacity[place];
-  const ring = mix > 0 && ringSprite(sprites, mix, layer.diameters[place]);
-  if (ring) stamp(context, ring, x, y, sprites.ratio);
-  if (!area) stamp(context, sprite, x, y, sprites.ratio);
-  paintNumber(layer, context, area ? sprites.onArea : sprite, place, x, y);
-  context.globalAlpha = 1;
-  remember(layer.drawn, place, x, y, sprite.reach);
 }
 
-const MOST_RINGS = 200; // more rings than this on one map are neither read nor cheap
+function remember(layer, at, place, x, y) {
+  const { tally, drawn } = layer;
+  const loose = !tally.ghost[place] && !isArea(layer, place);
+  const mix = loose && at < MOST_RINGS ? placeMix(tally, place) : 0;
+  const picture = tally.ghost[place] ? null : spriteOf(layer, place, mix > 0);
+  drawn.place[at] = place;
+  drawn.x[at] = drawn.homeX[at] = x;
+  drawn.y[at] = drawn.homeY[at] = y;
+  drawn.reach[at] = picture ? picture.reach : 3;
+  drawn.fixed[at] = loose ? 0 : 1;
+  drawn.pictures[at] = picture;
+  drawn.mixes[at] = mix;
+}
+
+/** A line from a symbol that had to give way to the point where it belongs. */
+function paintLeader({ drawn, look }, context, at) {
+  const { x, y, homeX, homeY } = drawn;
+  if (Math.hypot(x[at] - homeX[at], y[at] - homeY[at]) < LEAST_LEADER) return;
+  context.beginPath();
+  context.moveTo(homeX[at], homeY[at]);
+  context.lineTo(x[at], y[at]);
+  context.lineWidth = 1.25;
+  context.strokeStyle = look.theme.ink;
+  context.stroke();
+  context.fillStyle = look.theme.ink;
+  context.fillRect(homeX[at] - 1.5, homeY[at] - 1.5, 3, 3);
+}
+
+const LEAST_LEADER = 4;
+
+function paintPlace(layer, context, at) {
+  const { tally, sprites, drawn, look } = layer;
+  const place = drawn.place[at];
+  const x = drawn.x[at];
+  const y = drawn.y[at];
+  const picture = drawn.pictures[at];
+  if (!picture) {
+    context.fillStyle = look.theme.ghost;
+    context.fillRect(x - 2, y - 2, 4, 4);
+    return;
+  }
+  context.globalAlpha = tally.opacity[place];
+  const mix = drawn.mixes[at];
+  const ring = mix > 0 && ringSprite(sprites, mix, layer.diameters[place]);
+  if (ring) stamp(context, ring, x, y, sprites.ratio);
+  const area = isArea(layer, place);
+  if (!area) stamp(context, picture, x, y, sprites.ratio);
+  paintNumber(layer, context, area ? sprites.onArea : picture, place, x, y);
+  context.globalAlpha = 1;
+}
 
 function placeMix({ groups, groupCount, count, trailCount }, place) {
   return mixOf(groups, place * groupCount, count[place] || trailCount[place]);
@@ -177,20 +231,6 @@ function paintNumber({ tally, sprites }, context, picture, place, x, y) {
   if (count < 2) return;
   context.globalAlpha = Math.max(0.6, tally.opacity[place]);
   stamp(context, numberSprite(sprites, count, picture), x, y, sprites.ratio);
-}
-
-function paintGhost({ look, drawn }, context, place, x, y) {
-  context.fillStyle = look.theme.ghost;
-  context.fillRect(x - 2, y - 2, 4, 4);
-  remember(drawn, place, x, y, 3);
-}
-
-function remember(drawn, place, x, y, reach) {
-  const at = drawn.count++;
-  drawn.place[at] = place;
-  drawn.x[at] = x;
-  drawn.y[at] = y;
-  drawn.reach[at] = reach;
 }
 
 function paintRings({ drawn, selected, hovered, look }, context) {

@@ -11,7 +11,7 @@ import { clockRange, decodePayload, eventsBetween } from "./model.js";
 import { channelPort } from "./port.js";
 import { flatten } from "./projection.js";
 
-const PADDING = 24;
+const PADDING = 30; // the 24 that the view owes its symbols, and half a small symbol
 const CLOSEST = 10; // a single village is not blown up to fill the view
 const KEEP_CLEAR = 64; // a selected place nearer to the edge than this is moved inwards
 
@@ -60,6 +60,7 @@ export function mountFrame(map, options) {
 
 function dress(map) {
   map.getContainer().classList.add("time-map");
+  map.zoomControl?.setPosition("bottomright"); // the page's own buttons are at the top
   map.setMinZoom(2).setMaxZoom(15).setMaxBounds(WORLD);
   L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 120 }).addTo(map);
 }
@@ -139,7 +140,7 @@ function takeView(frame, message) {
   const { clock, dark = false, naming = "both", layers = {}, selected = {} } = view;
   if (dark !== frame.view.dark) setTheme(frame.basemap, dark);
   frame.view = view;
-  frame.map.getContainer().classList.toggle("dark", dark);
+  dressView(frame.map.getContainer(), view);
   if (frame.model && clock) {
     const mask = maskFor(frame, view.filters);
     const chosen = placeOf(frame, selected);
@@ -147,6 +148,12 @@ function takeView(frame, message) {
     openView(frame);
   }
   updateLabels(frame.labels, { naming, dark, shown: layers.labels !== false });
+}
+
+// `inset.bottom`: pixels of the map that something of the page lies over, as a phone's sheet.
+function dressView(container, { dark = false, inset = {} }) {
+  container.classList.toggle("dark", dark);
+  container.style.setProperty("--map-inset-bottom", `${inset.bottom ?? 0}px`);
 }
 
 /** The mask is worked out again only when the filters have changed: not while scrubbing. */
@@ -177,17 +184,22 @@ function openView(frame) {
 }
 
 function fit(frame, animate = wantsMotion()) {
-  const { model, mask, map } = frame;
+  const { model, mask } = frame;
   const weights = new Int32Array(model.places.length);
   for (let index = 0; index < model.count; index += 1) {
     if (mask[index] && model.place[index] >= 0) weights[model.place[index]] += 1;
   }
   const box = denseBounds(model.places, weights);
-  if (box) fitBox(map, box, animate);
+  if (box) fitBox(frame, box, animate);
 }
 
-function fitBox(map, { south, west, north, east }, animate) {
-  const options = { padding: [PADDING, PADDING], maxZoom: CLOSEST, animate };
+function fitBox({ map, view }, { south, west, north, east }, animate) {
+  const options = {
+    paddingTopLeft: [PADDING, PADDING],
+    paddingBottomRight: [PADDING, PADDING + (view.inset?.bottom ?? 0)],
+    maxZoom: CLOSEST,
+    animate,
+  };
   map.fitBounds([[south, west], [north, east]], options);
 }
 
@@ -195,12 +207,13 @@ function fitBox(map, { south, west, north, east }, animate) {
 function fly(frame, message) {
   const { map, model } = frame;
   const animate = wantsMotion();
-  if (message.bounds) return fitBox(map, message.bounds, animate);
+  if (message.bounds) return fitBox(frame, message.bounds, animate);
   if (message.lat != null) return map.setView([message.lat, message.lng], message.zoom, { animate });
   const place = model?.places[placeOf(frame, message)];
   if (!place) return undefined;
   return map.panInside([place.latitude, place.longitude], {
-    padding: [KEEP_CLEAR, KEEP_CLEAR],
+    paddingTopLeft: [KEEP_CLEAR, KEEP_CLEAR],
+    paddingBottomRight: [KEEP_CLEAR, KEEP_CLEAR + (frame.view.inset?.bottom ?? 0)],
     animate,
   });
 }

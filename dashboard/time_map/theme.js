@@ -51,7 +51,7 @@ export function contrast(one, other) {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** White or near black, whichever is read better on the colour. */
+/** White or black, whichever is read better on the colour. */
 export function textOn(colour) {
-  return contrast(colour, "#FFFFFF") >= contrast(colour, "#101214") ? "#FFFFFF" : "#101214";
+  return contrast(colour, "#FFFFFF") >= contrast(colour, "#000000") ? "#FFFFFF" : "#000000";
 }

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
 PAGE = b"""<!doctype html><html lang="en"><meta charset="utf-8"><title>map</title>
@@ -55,3 +60,19 @@ def map_server() -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+SEND = """text => say({
+  t: "data", payload: Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer,
+})"""
+
+
+def open_map(page: Page, address: str, data: bytes, clock: dict[str, Any], **view: Any) -> None:
+    """Open the page, send it the events and the view as the workbench would, wait till drawn."""
+    page.goto(address)
+    page.wait_for_function("window.frame !== undefined")
+    page.evaluate(SEND, base64.b64encode(data).decode())
+    page.evaluate("view => say(view)", {"t": "view", "filters": {}, "clock": clock, **view})
+    page.wait_for_function("heard.some(({ t }) => t === 'drawn')")
+    page.wait_for_function("frame.labels.placed.length > 0")
+    page.wait_for_timeout(300)

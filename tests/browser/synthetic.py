@@ -1,4 +1,4 @@
-"""Invented events at real places, for tests and benchmarks of the map; the same for the same seed."""
+"""Invented events for tests and benchmarks of the map; the same for the same seed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,54 @@
+// Symbols that would hide one another are moved a little apart; a line leads to where they belong.
+
+const ROUNDS = 12;
+const SHARE = 0.82; // of the sum of two radii: this much apart both numbers are read
+const FARTHEST = 22; // CSS pixels that a symbol may leave its place by
+
+/**
+ * Move the first `count` of `symbols` {x, y, homeX, homeY, reach, fixed} (columns) apart, in
+ * place. The answer depends on nothing but the symbols, so that the same day looks the same.
+ */
+export function spreadApart(symbols, count) {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let moved = false;
+    for (let one = 0; one < count; one += 1) {
+      if (symbols.fixed[one]) continue;
+      for (let other = one + 1; other < count; other += 1) {
+        if (!symbols.fixed[other] && push(symbols, one, other)) moved = true;
+      }
+    }
+    if (!moved) return;
+    for (let at = 0; at < count; at += 1) holdNear(symbols, at);
+  }
+}
+
+function push({ x, y, reach, place }, one, other) {
+  const wanted = SHARE * (reach[one] + reach[other]);
+  let right = x[other] - x[one];
+  let down = y[other] - y[one];
+  if (Math.abs(right) >= wanted || Math.abs(down) >= wanted) return false;
+  let distance = Math.hypot(right, down);
+  if (distance >= wanted) return false;
+  if (distance < 0.5) {
+    // One upon the other: no direction is given, so each pair takes one of its own.
+    const angle = place[one] * 2.4 + place[other];
+    right = Math.cos(angle);
+    down = Math.sin(angle);
+    distance = 1;
+  }
+  const step = (wanted - distance) / 2 / distance;
+  x[one] -= right * step;
+  y[one] -= down * step;
+  x[other] += right * step;
+  y[other] += down * step;
+  return true;
+}
+
+function holdNear({ x, y, homeX, homeY }, at) {
+  const right = x[at] - homeX[at];
+  const down = y[at] - homeY[at];
+  const distance = Math.hypot(right, down);
+  if (distance <= FARTHEST) return;
+  x[at] = homeX[at] + (right / distance) * FARTHEST;
+  y[at] = homeY[at] + (down / distance) * FARTHEST;
+}

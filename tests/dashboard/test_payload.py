@@ -1,0 +1,109 @@
+import gzip
+import json
+from datetime import date
+
+import pytest
+
+from dashboard import payload
+from geodata.records import Document, Event, Interval, Place, Report
+
+SHUSHA = Place(
+    "geonames:147105", "Shusha", 39.76006, 46.74989, "P", "PPL", "settlement", geonames_id=147105
+)
+EPOCH = date(1970, 1, 1)
+
+
+def event(identity: str, first: date, last: date | None = None, **more: object) -> Event:
+    values: dict[str, object] = {
+        "title": f"Happening {identity}",
+        "category": "combat",
+        "status": "claimed",
+        "reports": (Report("a.md", 0, 5, "Words", "claimed", outlet="Wire", published=first),),
+        "interval": Interval(first, last or first),
+        "place": SHUSHA,
+        "place_precision": "exact",
+        **more,
+    }
+    return Event(id=identity, **values)  # type: ignore[arg-type]
+
+
+def test_events_are_sorted_by_their_days_then_id():
+    late, long, early = (
+        event("a", date(2020, 11, 9)),
+        event("c", date(2020, 10, 1), date(2020, 10, 31)),
+        event("b", date(2020, 10, 1)),
+    )
+
+    assert payload.payload([late, long, early])["ids"] == ["b", "c", "a"]
+
+
+def test_days_are_counted_from_1970_and_an_unknown_report_day_is_null():
+    columns = payload.payload([event("a", date(2020, 10, 1)), event("b", EPOCH)])["columns"]
+
+    assert columns["earliest"] == [0, 18536]
+    assert columns["reported"] == [None, None]
+
+
+def test_an_event_without_a_date_is_left_to_the_tray():
+    assert payload.payload([event("a", EPOCH, interval=None)])["ids"] == []
+
+
+@pytest.mark.parametrize(("precision", "place"), [("near", 0), ("country", -1), ("none", -1)])
+def test_only_places_sharper_than_a_country_are_on_the_map(precision, place):
+    found = payload.payload([event("a", EPOCH, place_precision=precision)])
+
+    assert found["columns"]["place"] == [place]
+
+
+def test_a_place_stands_once_however_many_events_it_has():
+    found = payload.payload(
+        [event("a", EPOCH), event("b", EPOCH)], names=lambda _: {"az": ("Şuşa",)}
+    )
+
+    assert [place["name"] for place in found["places"]] == ["Shusha"]
+    assert found["places"][0]["names"] == {"az": "Şuşa", "both": "Shushi / Shusha"}
+    assert found["columns"]["place"] == [0, 0]
+
+
+def test_sources_are_listed_once_with_their_titles_and_outlets():
+    reports = (
+        Report("b.md", 0, 5, "Words", "claimed", outlet="Gazette"),
+        Report("a.md", 0, 5, "Words", "denied", outlet="Wire", published=date(2020, 11, 9)),
+        Report("a.md", 9, 15, "Again", "denied", outlet="Wire"),
+    )
+    document = Document("a.md", "Words and again", title="All quiet")
+    found = payload.payload([event("a", EPOCH, reports=reports)], documents=[document])
+
+    assert found["columns"]["sources"] == [[0, 1]]
+    assert [row["title"] for row in found["documents"]] == ["b.md", "All quiet"]
+    assert [found["outlets"][row["outlet"]] for row in found["documents"]] == ["Gazette", "Wire"]
+    assert found["cutoff"] == 18575
+
+
+def test_codes_are_indexes_into_the_records_own_words():
+    found = payload.payload([event("a", EPOCH, category="other", confidence=0.875)])
+
+    assert found["categories"][found["columns"]["category"][0]] == "other"
+    assert found["statuses"][found["columns"]["status"][0]] == "claimed"
+    assert found["columns"]["confidence"] == [88]
+
+
+def test_the_bytes_are_gzip_of_json_and_the_same_each_time():
+    events = [event("a", EPOCH, title="{{7*7}} </script> \u2028")]
+    found = payload.encode(events, "A title")
+
+    assert json.loads(gzip.decompress(found))["titles"] == ["{{7*7}} </script> \u2028"]
+    assert found == payload.encode(events, "A title")
+
+
+def test_ten_thousand_events_stay_under_600_kilobytes():
+    events = [
+        event(
+            f"{number:08x}",
+            date.fromordinal(737000 + number % 900),
+            title=f"Side {number % 7} said it held height {number * 7919 % 9973} near the village",
+        )
+        for number in range(10_000)
+    ]
+
+    assert len(payload.encode(events)) < 600_000

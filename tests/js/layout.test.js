@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { denseBounds } from "../../dashboard/time_map/core.js";
+import { layoutLabels } from "../../dashboard/time_map/label_layout.js";
+import { spreadApart } from "../../dashboard/time_map/spread.js";
+import { flatten, tracePath, unitX, unitY } from "../../dashboard/time_map/projection.js";
+
+const VIEW = { limit: 25, width: 400, height: 300 };
+const label = (x, y, more) => ({ x, y, reach: 8, width: 60, height: 14, key: `${x} ${y}`, ...more });
+
+test("names keep clear of symbols and of each other", () => {
+  const wanted = [label(100, 100), label(110, 112), label(120, 95), label(98, 120)];
+  const taken = wanted.map(({ x, y, reach }) => ({ x, y, reach }));
+  const boxes = layoutLabels(wanted, taken, VIEW);
+
+  assert.equal(boxes.length, 4);
+  for (const { left, top } of boxes) {
+    for (const { x, y, reach } of taken) {
+      const right = Math.max(left, Math.min(x, left + 60));
+      const down = Math.max(top, Math.min(y, top + 14));
+      assert.ok(Math.hypot(right - x, down - y) >= reach);
+    }
+  }
+});
+
+test("a name that finds no room is left out, the first wanted comes first", () => {
+  const many = Array.from({ length: 40 }, (_, at) => label(200 + (at % 3), 150));
+  const found = layoutLabels(many, many, VIEW);
+
+  assert.equal(found[0].index, 0);
+  assert.ok(found.length < 10);
+});
+
+test("no more names than the limit, none over the edge", () => {
+  const spaced = Array.from({ length: 30 }, (_, at) => label(50 + 70 * (at % 5), 20 + 45 * Math.floor(at / 5)));
+  const found = layoutLabels(spaced, [], { ...VIEW, limit: 12 });
+
+  assert.equal(found.length, 12);
+  assert.ok(found.every(({ left, top }) => left >= 0 && left + 60 <= 400 && top >= 0));
+});
+
+test("a name stays on its side while it can", () => {
+  const sides = new Map();
+  const blocked = [{ x: 140, y: 100, reach: 20 }];
+  layoutLabels([label(100, 100)], blocked, { ...VIEW, sides });
+  const [later] = layoutLabels([label(100, 100)], [], { ...VIEW, sides });
+
+  assert.equal(later.left, 100 - 8 - 3 - 60);
+});
+
+function columns(rows) {
+  const column = (at) => rows.map((row) => row[at]);
+  return {
+    x: column(0), y: column(1), homeX: column(0), homeY: column(1),
+    reach: column(2), fixed: rows.map(() => 0), place: rows.map((_, at) => at),
+  };
+}
+
+test("symbols that hide one another move apart, others stay", () => {
+  const symbols = columns([[100, 100, 20], [102, 106, 16], [300, 100, 20]]);
+  spreadApart(symbols, 3);
+
+  assert.ok(Math.hypot(symbols.x[0] - symbols.x[1], symbols.y[0] - symbols.y[1]) >= 0.81 * 36);
+  assert.deepEqual([symbols.x[2], symbols.y[2]], [300, 100]);
+});
+
+test("no symbol leaves its place by more than 22 pixels, not even one upon the other", () => {
+  const symbols = columns(Array.from({ length: 12 }, () => [50, 50, 20]));
+  spreadApart(symbols, 12);
+
+  for (let at = 0; at < 12; at += 1) {
+    assert.ok(Math.hypot(symbols.x[at] - 50, symbols.y[at] - 50) <= 22.001);
+  }
+});
+
+const TOWNS = [
+  { latitude: 39.8, longitude: 46.7 },
+  { latitude: 40.4, longitude: 47.1 },
+  { latitude: 39.4, longitude: 46.9 },
+  { latitude: 38.9, longitude: -77 },
+];
+
+test("the opening view leaves out one far event but keeps a far place of many", () => {
+  assert.deepEqual(denseBounds(TOWNS, [50, 20, 20, 1]), { south: 39.4, north: 40.4, west: 46.7, east: 47.1 });
+  assert.equal(denseBounds(TOWNS, [50, 20, 20, 60]).west, -77);
+  assert.equal(denseBounds(TOWNS, [0, 0, 0, 0]), null);
+});
+
+test("the projection puts the Caucasus where Leaflet does", () => {
+  assert.equal((unitX(46.75) * 256 * 2 ** 7).toFixed(2), (20639.29).toFixed(2));
+  assert.equal((unitY(39.76) * 256 * 2 ** 7).toFixed(2), (12433.75).toFixed(2));
+});
+
+test("a line far outside the view is not drawn, and its points beyond one edge are left out", () => {
+  const calls = [];
+  const pen = { moveTo: (...at) => calls.push(at), lineTo: (...at) => calls.push(at), closePath() {} };
+  const view = { scale: 256, left: 0, top: 0, width: 10, height: 10 };
+  const [away] = flatten({ type: "LineString", coordinates: [[100, 0], [120, 10]] });
+  const ring = [[-179, 84], [10, 84], [40, 84], [80, 84], [120, 84], [-179, 80], [-179, 84]];
+  const [across] = flatten({ type: "Polygon", coordinates: [ring] });
+
+  assert.equal(tracePath(pen, away, view), false);
+  assert.equal(tracePath(pen, across, view), true);
+  assert.ok(calls.length < ring.length);
+});
