@@ -13,7 +13,7 @@ from typing import Any
 from geodata.records import Document, Event, Figure, Interval, Report
 
 AROUND = 280  # characters of the document shown on either side of the sentence, at most
-ENOUGH = 90  # of them: a paragraph that gives as many needs no neighbour
+ENOUGH = 60  # of them: a paragraph that gives as many needs no neighbour
 
 
 def detail(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:

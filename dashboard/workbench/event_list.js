@@ -67,6 +67,7 @@ export function makeEventList(app) {
         } else draw(limit);
       }
       if (changed.has("selected")) pool.mark(app.store.state.selected.event);
+      if (changed.has("hovered")) pool.light(app.store.state.hovered);
       headings();
     },
   };
@@ -99,6 +100,9 @@ function makePool(app, parent) {
     },
     mark(id) {
       shown.forEach((event, at) => rows[at].mark(app.model.ids[event] === id));
+    },
+    light(place) {
+      shown.forEach((event, at) => rows[at].light(place !== null && app.model.place[event] === place));
     },
     focusFirst() {
       if (shown.length) rows[0].button.focus();
@@ -147,6 +151,7 @@ function makeRow(app) {
       button.setAttribute("data-event", model.ids[index]);
       symbol.title = CATEGORY_LABEL[model.categories[model.category[index]]] ?? "";
     },
+    light: (lit) => button.classList.toggle("lit", lit),
     mark: (chosen) => (chosen ? button.setAttribute("aria-current", "true") : button.removeAttribute("aria-current")),
   };
 }

@@ -19,6 +19,8 @@ import { nextDayWithEvents } from "../time_map/core.js";
 const KEY_REST = 150; // ms after the last key before Python hears
 const SAY_EVERY = 1000; // ms between two things a screen reader hears
 const PHONE = "(max-width: 700px)";
+const PEEK = 96; // px, as --peek of the style
+const MAP_PATIENCE = 8000; // ms until a map that says nothing is said to be missing
 const NARROW = "(max-width: 1100px)";
 
 /**
@@ -57,7 +59,7 @@ function openingState(host, model, narrow) {
   return {
     ...stateOf(host.words ?? {}, model),
     playing: false, moving: false, speed: 1, axis: null, newest: true, rail: !narrow, panel: true,
-    folded: false, sheet: "peek", bounds: null, dark: null,
+    folded: false, sheet: "peek", bounds: null, dark: null, hovered: null,
   };
 }
 
@@ -206,7 +208,8 @@ function page(app, root, medias) {
   const speak = throttled(() => setText(live, `${clockText(store.state.clock, model)}, ${sayCount("read.event", app.selection.tally().events)}`), SAY_EVERY);
   let pending = new Set();
   let frame = 0;
-  const stops = [];
+  let waiting = 0;
+  const stops = [() => clearTimeout(waiting)];
 
   function changed(keys, state) {
     if (TOLD.some((key) => keys.has(key))) tellMap(app);
@@ -236,7 +239,9 @@ function page(app, root, medias) {
       draw();
       tellMap(app);
       host.placeMap?.(map);
+      waiting = setTimeout(() => app.toast(say("app.no_map")), MAP_PATIENCE);
     },
+    mapIsThere: () => clearTimeout(waiting),
     apply(words) {
       const next = stateOf(words, model);
       store.set({ ...next, theme: next.theme ?? store.state.theme });
@@ -268,7 +273,7 @@ function page(app, root, medias) {
   };
 }
 
-const TOLD = ["clock", "filters", "known", "selected", "naming", "theme"];
+const TOLD = ["clock", "filters", "known", "selected", "naming", "theme", "sheet"];
 const LAYOUT = ["theme", "rail", "panel", "folded", "sheet", "selected", "moving", "playing"];
 
 function tellMap(app) {
@@ -276,8 +281,14 @@ function tellMap(app) {
   const packed = packFilters(known === null ? filters : { ...filters, knownOn: known });
   app.host.channel.post({
     t: "view", clock, filters: packed, selected: { event: selected.event, place: placeShown(app) }, naming,
-    dark: app.isDark(), at: app.at,
+    dark: app.isDark(), at: app.at, inset: { bottom: sheetHeight(app) },
   });
+}
+
+// What of the map the phone's sheet covers; a full sheet covers all, which is no place to fit into.
+function sheetHeight(app) {
+  if (!app.isPhone()) return 0;
+  return app.store.state.sheet === "peek" ? PEEK : Math.round(innerHeight / 2 - 20);
 }
 
 function placeShown({ store: { state }, model }) {
@@ -302,6 +313,7 @@ function layOut(node, app) {
 function hear(app, message) {
   const { store, host, model } = app;
   if (message.t === "ready") {
+    app.mapIsThere();
     host.sendData();
     tellMap(app);
   } else if (message.t === "select") {
@@ -314,6 +326,8 @@ function hear(app, message) {
     if (!message.hand) return; // it was fitted or flown to: nothing that a link must keep
     store.set({ map: { lat: message.lat, lng: message.lng, zoom: message.zoom } });
     app.commitSoon();
+  } else if (message.t === "hover") {
+    store.set({ hovered: message.place ?? null });
   } else if (message.t === "key") {
     run(app, commandOf(message, null));
   } else if (message.t === "error") {

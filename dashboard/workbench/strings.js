@@ -5,7 +5,7 @@ const STRINGS = {
     "app.name": "Dateline",
     "app.loading": "Loading the events…",
     "app.error": "The map could not be drawn: {text}",
-    "app.narrowed": "{count} filters",
+    "app.no_map": "The map does not answer. Reload the page; if it stays away, a file of the installation is missing.",
     "head.search": "Search events and places",
     "head.search_short": "Search",
     "head.share": "Copy link",

@@ -65,7 +65,7 @@ test("the axis round a period has a margin on both sides", () => {
 });
 
 test("the first tick bears its year, January too", () => {
-  const labels = ticks(makeAxis(parseDay("2020-11-10"), parseDay("2021-03-10"), 900)).map(({ label }) => label);
+  const labels = ticks(makeAxis(parseDay("2020-11-10"), parseDay("2021-03-10"), 600)).map(({ label }) => label);
 
   assert.equal(labels[0], "Dec 2020");
   assert.equal(labels[1], "Jan 2021");
