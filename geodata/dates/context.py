@@ -13,9 +13,10 @@ from geodata.records import Document
 ROLL = 8  # months back from the running one that mean the next year: January after September
 
 # How many times farther off the past may lie than the future, and still be meant.
-_PATIENCE: dict[Direction, float] = {"forward": 0.25, "open": 2, "back": 3}
+_PATIENCE: dict[Direction, float] = {"forward": 0.05, "open": 2, "back": 3}
 
-_YEAR = re.compile(r"(?<![\d,.$-])(?:1\d\d\d|20\d\d)(?![\d,]|-\d)")
+_YEAR = re.compile(r"(?<![\d,.$-])(?:1\d\d\d|20\d\d)(?!\d|,\d|-\d)")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/-]|\.\d)")
 _DEICTIC = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow"
     r"|[Tt]onight|(?:[Tt]his|[Ll]ast|[Nn]ext) (?:week|month|year|night|weekend))\b"
@@ -31,6 +32,27 @@ def is_narrative(document: Document) -> bool:
         return True
     years = sum(int(year) < document.published.year for year in _YEAR.findall(document.text))
     return years >= 6 and years > 3 * len(_DEICTIC.findall(document.text))
+
+
+def is_day_first(document: Document) -> bool:
+    """Whether 9/11/2020 is in November: by the document's other dates, or by its own day.
+
+    Where nothing tells, the day comes first, as outside the United States.
+    """
+    numbers = [(int(a), int(b), int(y)) for a, b, y in _NUMERIC.findall(document.text)]
+    if any(first > 12 for first, _, _ in numbers):
+        return True
+    if any(second > 12 for _, second, _ in numbers):
+        return False
+    bound = document.published or document.not_after or date.max
+    return not any(_only_month_first(number, bound) for number in numbers)
+
+
+def _only_month_first(number: tuple[int, int, int], bound: date) -> bool:
+    """Whether a date was still to come if its day stood first, and was not if its month did."""
+    first, second, year = number
+    day_first, month_first = make_date(year, second, first), make_date(year, first, second)
+    return bool(day_first and month_first and month_first <= bound < day_first)
 
 
 @dataclass(slots=True)

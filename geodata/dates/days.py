@@ -29,11 +29,12 @@ def read_iso(found: Found, context: Context) -> list[Timex]:
 
 def read_numeric(found: Found, context: Context) -> list[Timex]:
     """08.01.2021 or 9/11/2020, day or month first by the document's habit."""
-    first, second, year = (int(n) for n in DIGITS.findall(found.tokens.words[found.start]))
+    text = found.tokens.words[found.start]
+    first, second, year = (int(n) for n in DIGITS.findall(text))
     if year < 100:
         year += century(context, year)
     orders = [(first, second), (second, first)]
-    for day, month in orders if context.day_first else orders[::-1]:
+    for day, month in orders if context.day_first or "." in text else orders[::-1]:
         if make_date(year, month, day):
             return _day(Point(year, month, day))
     return []

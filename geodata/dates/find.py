@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from geodata.dates import days, deictic, periods, steps, windows
-from geodata.dates.context import Context, is_narrative
+from geodata.dates.context import Context, is_day_first, is_narrative
 from geodata.dates.grammar import Found, search
 from geodata.dates.lexicon import TRIGGERS
 from geodata.dates.ranges import joined
@@ -31,14 +31,18 @@ _NUMBER = re.compile(
 
 def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
     """Every date expression of a document, in order."""
-    context = Context(not_after=document.not_after)
+    context = Context(not_after=document.not_after, day_first=is_day_first(document))
     narrative = is_narrative(document)
     mentions: list[DateMention] = []
+    paragraph = -1
     for sentence in sentences:
         if not _may_hold_a_date(sentence.reading):
             continue
         context.day = sentence.section.day or document.published
         context.narrative = narrative and not sentence.section.day
+        if sentence.paragraph != paragraph and context.day and not context.narrative:
+            context.last = None  # a paragraph of news counts from its day again
+        paragraph = sentence.paragraph
         mentions += _mentions(document, sentence, context)
     return tuple(mentions)
 

@@ -30,6 +30,7 @@ _PARTS = {
     "anyyear": "(?P<year> YEAR | NUMBER (?= ERA ) ) (?P<era> ERA )?",
     "ofyear": "OF? (?P<yearrel> THE? SAME | WHICH WHICH? | THE WHICH ) YEARUNIT",
     "itsyear": "(?: COMMA? OF? {anyyear} | OF? {spoken} | {ofyear} )",
+    "article": "(?: THE (?= EARLY | LATE | MID ) )?",
     "edge": "(?P<edge> THE? (?: ANYORDINAL | LATE | EARLY | LAST )? (?: EDGE | PART ) OF THE?"
     " | (?: EARLY | LATE | MID | SHIFT ) (?: HYPHEN | (?: IN | OF | PREP ) (?! WHICH ) )? )",
     "rel": "(?P<rel> THAT SAME | THIS LAST | THE? WHICH COMING? | THE )",
@@ -53,16 +54,16 @@ bc_range       {edge}? (?P<year> NUMBER ) (?: HYPHEN | TO | AND ) (?P<until> NUM
 week_of        THE UNIT OF {monthname} (?P<day> DAYNUM ) {itsyear}?
 day            {weekday}? THE? {day} HYPHEN? OF? {monthname} {itsyear}?
 day            {weekday}? {rel}? {monthname} THE? {day} {itsyear}?
-month          {edge}? {rel}? {monthname} {itsyear}?
-season         {edge}? {rel}? (?P<season> SEASON ) {itsyear}?
+month          {article} {edge}? {rel}? {monthname} {itsyear}?
+season         {article} {edge}? {rel}? (?P<season> SEASON ) {itsyear}?
 season         (?P<year> YEAR ) (?P<season> SEASON )
 quarter        {edge}? {rel}? (?: (?P<year2> YEAR ) | (?P<yearrel2> WHICH ) YEARUNIT GENITIVE )?
                    FISCAL? HYPHEN? (?P<nth> ANYORDINAL ) HYPHEN? QUARTERUNIT {itsyear}?
 quarter        (?P<nth> QUARTERNAME ) {itsyear}?
 half           THE? (?P<nth> ANYORDINAL | LAST | LATE ) PART OF {anyyear}
-decade         {edge}? (?P<the> THE )? (?P<decade> DECADE ) (?P<era> ERA )?
-decade         {edge}? THE (?P<decade> DECADEWORD )
-century        {edge}? THE? (?P<nth> ANYORDINAL | TENS HYPHEN ANYORDINAL ) HYPHEN? CENTURYUNIT
+decade         {article} {edge}? THE? (?P<decade> DECADE ) (?P<era> ERA )?
+decade         {article} {edge}? THE? (?P<decade> DECADEWORD )
+century        {article} {edge}? THE? (?P<nth> ANYORDINAL | TENS HYPHEN ANYORDINAL ) HYPHEN? CENTURYUNIT
                    (?P<era> ERA )?
 nth_day        (?P<nth> ANYORDINAL ) FULL? DAYUNIT
 year_quarter   THE (?P<year> YEAR ) (?: QUARTERUNIT | PERIOD )
@@ -165,12 +166,23 @@ def _code(name: str) -> str:
 
 RULES = _rules()
 _OTHER_END = _compile("{sep} (?: THE? DAYNUM OF? )? {monthname} (?: DAYNUM )? COMMA? {anyyear}")
-_ANY = re.compile(
-    "|".join(
+_NEVER_FIRST = """
+    OTHER OF PREP FOR AND TO BETWEEN GENITIVE BEFORE AFTER AGO SO THAN FULL PERIOD EVE COMMA DOT
+    HYPHEN SLASH CLOCK AMOUNT ERA
+""".split()
+
+
+def _any_rule() -> re.Pattern[str]:
+    """All rules in one, a group each; classes that begin no rule are passed over at once."""
+    rules = "|".join(
         f"(?P<r{at}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', rule.pattern.pattern)})"
         for at, rule in enumerate(RULES)
     )
-)
+    passed = "".join(_code(name) for name in _NEVER_FIRST)
+    return re.compile(f"(?![{passed}])(?:{rules})")
+
+
+_ANY = _any_rule()
 
 
 def search(tokens: Tokens, start: int) -> Found | None:

@@ -138,8 +138,8 @@ def read_decade(found: Found, context: Context) -> list[Timex]:
     if found.word("era").startswith("b"):
         return [explicit(f"BC{number // 10:03}", point=Point(-number))]
     if number < 100:
-        if digits and text[0].isdigit() and not found.has("the"):  # "in his 30s"
-            return []
+        if not (text[0] in "'’" or "the" in found.tokens.words[found.start : found.end]):
+            return []  # "in his 30s", "in her forties"
         number += century(context, number)
     return _whole(found, context, f"{number // 10:03}", Point(number))
 

@@ -23,7 +23,7 @@ _BACK = r"""
   | met | made | left | saw | won | lost | shot | struck | rose | since | ended | killed
 """
 _CUE = re.compile(
-    rf"\b(?:(?P<forward>{_FORWARD})(?:\ (?:not\ )?(?:be|have|been)\b)?(?:\ \w+ed\b)?"
+    rf"\b(?:(?P<forward>{_FORWARD})(?:\ (?:not\ )?(?:be|have|been)\ \w+|\ \w+ed\b)?"
     rf"|(?P<back>{_BACK}|(?-i:[a-z]{{2,}}ed)))\b",
     re.VERBOSE | re.IGNORECASE,
 )
