@@ -19,7 +19,7 @@ def annotate(
 ) -> Annotation:
     """What a document says of places and dates; ``focus``: ISO codes of countries it is about."""
     sentences = split(document)
-    found = find_places(document, sentences, gazetteer)
+    found = find_places(document, sentences, gazetteer, focus)
     places = resolve(document, sentences, found, gazetteer, focus=focus)
     return Annotation(document, sentences, places, find_dates(document, sentences))
 

@@ -13,11 +13,14 @@ from typing import NamedTuple
 
 from geodata.places.evidence import document_features
 from geodata.places.features import local, setting
-from geodata.places.known import Gazetteer, Names, names_of
+from geodata.places.home import PAIRED, home_bonus, home_countries
+from geodata.places.known import Gazetteer, Known, Names, names_of
 from geodata.places.model import Model, model, probability
 from geodata.places.spans import Span, spans
 from geodata.places.tokens import Tokens, tokenise
 from geodata.records import Document, PlaceMention, Sentence
+
+_PEOPLES: dict[str, str] = {}  # word -> country, remembered
 
 
 class Found(NamedTuple):
@@ -31,15 +34,22 @@ class Found(NamedTuple):
 
 
 def find_places(
-    document: Document, sentences: Sequence[Sentence], gazetteer: Gazetteer
+    document: Document,
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    focus: Sequence[str] | None = None,
 ) -> tuple[PlaceMention, ...]:
-    """The toponyms in order, none resolved; ``confidence`` is that each is a place at all."""
+    """The toponyms in order, none resolved; ``confidence`` is that each is a place at all.
+
+    ``focus``: ISO codes of the countries that the project is about.
+    """
     weights = model()
     found = local_spans(sentences, names_of(gazetteer), weights)
     rows = document_features(
         [f.span.key for f in found], [f.span.known for f in found], [f.score for f in found]
     )
-    scores = [weights.document_score(row) for row in rows]
+    extra = _at_home(found, sentences, gazetteer, focus or ())
+    scores = [weights.document_score(row) + more for row, more in zip(rows, extra, strict=True)]
     chosen = choose(found, scores, weights.threshold)
     return tuple(mention(document, found[at], scores[at], weights) for at in chosen)
 
@@ -58,6 +68,39 @@ def local_spans(sentences: Sequence[Sentence], names: Names, weights: Model) -> 
             features = local(tokens, span, style, starts)
             found.append(Found(sentence, tokens, span, features, weights.score(features)))
     return found
+
+
+def _at_home(
+    found: Sequence[Found],
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    focus: Sequence[str],
+) -> list[float]:
+    """For each span what the countries that the text is about, and a paired name, add to it."""
+    home = home_countries({id(f.tokens): f.tokens for f in found}.values(), gazetteer, _PEOPLES)
+    paired = _paired(found)
+    return [
+        home_bonus(f.tokens, f.span.first, f.span.last, f.span.known, home, focus)
+        + (PAIRED if at in paired else 0.0)
+        for at, f in enumerate(found)
+    ]
+
+
+def _paired(found: Sequence[Found]) -> set[int]:
+    """Spans of "Name / Other Name" where one place bears both."""
+    by_start = {(id(f.tokens), f.span.first): at for at, f in enumerate(found)}
+    pairs: set[int] = set()
+    for at, f in enumerate(found):
+        if f.tokens.text[f.span.last] != "/":
+            continue
+        other = by_start.get((id(f.tokens), f.span.last + 1))
+        if other is not None and _share_a_place(f.span.known, found[other].span.known):
+            pairs |= {at, other}
+    return pairs
+
+
+def _share_a_place(one: Known, other: Known) -> bool:
+    return not {p.id for p in one.places}.isdisjoint(p.id for p in other.places)
 
 
 def choose(found: Sequence[Found], scores: Sequence[float], threshold: float) -> list[int]:
