@@ -26,7 +26,7 @@ MANIFEST = "manifest.json"  # written last: without it the rest is not an index
 # The names of a language are its usual ones; a name without a tag is one more spelling.
 _DEMERIT = {
     NameKind.NAME: 0.0,
-    NameKind.VARIANT: 0.5,
+    NameKind.VARIANT: 1.0,
     NameKind.ABBREVIATION: 0.5,
     NameKind.CODE: 2.0,
     NameKind.BARE: 2.0,

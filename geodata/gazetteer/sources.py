@@ -37,6 +37,15 @@ TABLE_NAMES = (
 ALIASES = "aliases.tsv"
 _AIRPORT = re.compile(r"[A-Z]{2,3}")
 _LATIN = re.compile(r"[a-z ]{1,2}")
+_AZERBAIJANI = re.compile("[əǝıxqçğş]")
+# What English texts make of the Azerbaijani letters, and where they waver.
+_LETTERS = {"x": "kh", "q": "g", "c": "j", "ç": "ch", "ş": "sh", "ö": "o", "ü": "u"}
+_SPELLINGS = [
+    str.maketrans(_LETTERS | {"ğ": soft, "ı": back, "ə": open_, "ǝ": open_})
+    for soft in ("gh", "g")
+    for back in ("i", "y")
+    for open_ in ("a", "e")
+]
 # How prominent a place is where neither its table nor its population says: log10 of people.
 _PROMINENCE = {
     "continent": 8.0,
@@ -75,6 +84,9 @@ def all_rows(step: Callable[[int], object] = lambda percent: None) -> list[Row]:
     for place, names in read_aliases(TABLES / ALIASES):
         id = codes.get(place, place) if isinstance(place, str) else place
         rows[id] = replace(rows[id], names=(*rows[id].names, *names))
+    for row in rows.values():
+        if row.country == "AZ":
+            row.names = (*row.names, *(("", name) for name in press_spellings(row)))
     _rank(rows.values())
     step(15)
     return list(rows.values())
@@ -127,6 +139,14 @@ def _capitals(rows: Iterable[Row]) -> list[int | str]:
             if key in wanted and (key not in best or row.population > best[key].population):
                 best[key] = row
     return [row.id for row in best.values()]
+
+
+def press_spellings(row: Row) -> Iterator[str]:
+    """How English texts may spell the Azerbaijani names of a place: Xocalı, Khojaly or Khojali."""
+    for name in {row.name, *(text for tag, text in row.names if tag in ("", "az"))}:
+        if _AZERBAIJANI.search(name.lower()):
+            for letters in _SPELLINGS:
+                yield name.lower().translate(letters).title()
 
 
 def _division(row: Row) -> str:

@@ -2,8 +2,9 @@
 
 GeoNames' points of divisions are in no package. Ours are, in this order: the centre of Natural
 Earth's outline (US Census' for counties of the USA), or the mean of the towns that lie in it.
-Natural Earth's ids are not trusted, some are wrong: an outline belongs to the division that most
-of the towns inside it belong to.
+Natural Earth's ids and names are not trusted, some are wrong: an outline belongs to the division
+that most of the towns of its country inside it belong to, and its id only counts where no town says
+otherwise.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
@@ -49,13 +51,26 @@ _RUSSIA_LIKE = frozenset({"RU", "UA", "BY", "KZ", "KG", "BG"})
 def admin1_rows(packages: Packages) -> list[Row]:
     """Every first-level division that GeoNames knows and that has a point."""
     outlines = _outlines(packages, 1)
-    english = _natural_earth_names(packages, 1)
+    names = _natural_earth_names(packages)
+    taken = Counter(
+        (packages.divisions[at].code[:2], english) for at, (english, _) in names.items()
+    )
     rows = []
     for at, division in enumerate(packages.divisions):
         if division.code.count(".") == 1 and division.geonames_id:
-            more = english.get(at, [])
-            rows += _row(packages, at, division, outlines.get(at), more)
+            rows += _row(
+                packages, at, division, outlines.get(at), _unless(taken, division, names.get(at))
+            )
     return sorted(rows, key=_order)
+
+
+def _unless(
+    taken: Counter[tuple[str, str]], division: Division, names: tuple[str, str] | None
+) -> tuple[str, str]:
+    """Natural Earth's names, unless two divisions bear them, as Moscow and its oblast."""
+    if names is None or taken[division.code[:2], names[0]] > 1:
+        return "", ""
+    return names
 
 
 def admin2_rows(packages: Packages) -> list[Row]:
@@ -64,7 +79,7 @@ def admin2_rows(packages: Packages) -> list[Row]:
     rows = []
     for at, division in enumerate(packages.divisions):
         if division.code.count(".") == 2 and division.geonames_id:
-            rows += _row(packages, at, division, outlines.get(at), [])
+            rows += _row(packages, at, division, outlines.get(at), ("", ""))
     return sorted(rows, key=_order)
 
 
@@ -77,14 +92,19 @@ def _row(
     at: int,
     division: Division,
     outline: Shape | None,
-    more: list[tuple[str, str]],
+    natural_earth: tuple[str, str],
 ) -> Iterator[Row]:
     country, admin1, admin2 = (*division.code.split("."), "")[:3]
     spread = _spread(packages, at, 2 if admin2 else 1)
     found = outline or spread
     if found is None:
         return
-    name = packages.english_names.get(division.code, division.name)
+    geonames = packages.english_names.get(division.code, division.name)
+    english, russian = natural_earth
+    name = english or geonames
+    if division.type == "Rayon" and not admin2:
+        name = f"{_SUFFIX.sub('', name)} District"
+    more = [("ru", russian), ("", english), ("", geonames)]
     yield Row(
         division.geonames_id,
         name,
@@ -112,7 +132,7 @@ def _names(
     if division.code.count(".") != 2:
         pairs = [("", stem)]
     aliases = [alias for alias in (division.name, *division.aliases) if not _SPANISH.match(alias)]
-    pairs += more
+    pairs += [(tag, text) for tag, text in more if text]
     pairs += [("bare" if alias == stem and stem != name else "", alias) for alias in aliases]
     stems = [stem, *(alias for alias in aliases[1:2] if alias.isascii() and " " not in alias)]
     for word in GENERIC.get(division.type, ()):
@@ -134,7 +154,7 @@ def _spread(packages: Packages, at: int, level: int) -> Shape | None:
     if members is None:
         return None
     latitude, longitude = towns.latitude[members], towns.longitude[members]
-    longitude = np.where(longitude - longitude[0] > 180, longitude - 360, longitude)
+    longitude = longitude[0] + (longitude - longitude[0] + 180) % 360 - 180  # across the date line
     north, east = latitude.mean(), longitude.mean()
     dx = np.radians(longitude - east) * np.cos(np.radians(north))
     far = EARTH_KM * np.hypot(np.radians(latitude - north), dx)
@@ -170,10 +190,20 @@ def _owners(packages: Packages, level: int) -> list[int]:
     towns = packages.towns
     column = towns.admin1 if level == 1 else towns.admin2
     owners = []
-    for _, _, members in _units(packages):
-        votes = Counter(column[members].tolist())
-        best, count = votes.most_common(1)[0] if votes else (-1, 0)
-        owners.append(best if count > len(members) / 2 else -1)
+    divisions = packages.divisions
+    numbers = {d.geonames_id: at for at, d in enumerate(divisions) if d.code.count(".") == level}
+    for properties, _, members in _units(packages):
+        own = [
+            at
+            for at in column[members].tolist()
+            if at >= 0 and divisions[at].code.startswith(f"{properties['iso_a2']}.")
+        ]
+        votes = Counter(own)
+        named = numbers.get(properties["gn_id"], -1)
+        best, count = votes.most_common(1)[0] if votes else (named, 1)
+        if votes[named] >= count or count * 2 <= len(own):
+            best = named
+        owners.append(best)
     return owners
 
 
@@ -186,23 +216,31 @@ def _outlines(packages: Packages, level: int) -> dict[int, Shape]:
             mine[owner].append(unit)
     found = {}
     for owner, numbers in mine.items():
-        towns = set(_members(packages, level)[owner])
+        towns = set(_members(packages, level).get(owner, ()))
         within = sum(len(towns.intersection(units[number][2])) for number in numbers)
-        if within > 0.7 * len(towns):
+        if within >= 0.7 * len(towns):
             found[owner] = joined([units[number][1] for number in numbers])
     return found
 
 
-def _natural_earth_names(packages: Packages, level: int) -> dict[int, list[tuple[str, str]]]:
-    """English and Russian names from Natural Earth where one unit is one division."""
-    owners = _owners(packages, level)
+def _natural_earth_names(packages: Packages) -> dict[int, tuple[str, str]]:
+    """English and Russian names from Natural Earth where one unit is one first-level division."""
+    owners = _owners(packages, 1)
     counts = Counter(owners)
     names = {}
     for (properties, _, _), owner in zip(_units(packages), owners, strict=True):
-        if owner >= 0 and counts[owner] == 1:
-            pairs = [("ru", properties["name_ru"]), ("", properties["name_en"])]
-            names[owner] = [(tag, text) for tag, text in pairs if text]
+        if owner >= 0 and counts[owner] == 1 and _agrees(properties, packages.divisions[owner]):
+            names[owner] = (properties["name_en"], properties["name_ru"])
     return names
+
+
+def _agrees(properties: dict[str, Any], division: Division) -> bool:
+    """Whether id and name of a unit both speak for the division."""
+    ours = [normalise(name) for name in (division.name, *division.aliases)]
+    alike = max(
+        SequenceMatcher(None, normalise(properties["name_en"]), name).ratio() for name in ours
+    )
+    return properties["gn_id"] == division.geonames_id and alike > 0.6
 
 
 def _us_counties(packages: Packages) -> dict[int, Shape]:

@@ -7,6 +7,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,9 @@ from packages import Packages
 from shapes import EARTH_KM, joined, shape
 
 from geodata.gazetteer.names import normalise
-from geodata.gazetteer.tables import Row
+from geodata.gazetteer.tables import Row, read_table
 
+HAND_MADE = [Path(__file__).parent / name for name in ("regions.tsv", "curated.tsv")]
 _LANGUAGES = ("en", "az", "hy", "ru")
 _WATER_WORDS = re.compile(
     r"\b(Ocean|Sea|Bay|Gulf|Strait|Channel|Sound|Passage|Fjord|Bight|Reef|Entrance|Inlet|Basin)\b"
@@ -58,8 +60,31 @@ def continent_rows(packages: Packages) -> list[Row]:
 
 
 def water_rows(packages: Packages) -> list[Row]:
-    """Seas, bays and straits of Natural Earth, then its rivers."""
-    return _seas(packages) + _rivers(packages)
+    """Seas, bays and straits of Natural Earth, then its rivers; ours by hand go before them."""
+    return _new(_seas(packages) + _rivers(packages), "water")
+
+
+def _new(rows: list[Row], kind: str) -> list[Row]:
+    """The rows that our tables made by hand do not have."""
+    ours: dict[str, list[Row]] = defaultdict(list)
+    for table in HAND_MADE:
+        for row in read_table(table):
+            if row.kind == kind:
+                for name in (row.name, *(text for _, text in row.names)):
+                    ours[normalise(name)].append(row)
+    return [row for row in rows if not any(_same(row, other) for other in _namesakes(row, ours))]
+
+
+def _namesakes(row: Row, rows: dict[str, list[Row]]) -> Iterable[Row]:
+    for name in (row.name, *(text for _, text in row.names)):
+        yield from rows.get(normalise(name), ())
+
+
+def _same(one: Row, other: Row) -> bool:
+    away = np.radians([one.latitude - other.latitude, one.longitude - other.longitude])
+    away[1] *= np.cos(np.radians(one.latitude))
+    reach = one.radius_km + other.radius_km + (300 if one.kind == "water" else 30)
+    return bool(EARTH_KM * np.hypot(*away) < reach)
 
 
 def _seas(packages: Packages) -> list[Row]:
@@ -161,7 +186,7 @@ def _near(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
 
 
 def airport_rows(packages: Packages) -> list[Row]:
-    """Airports that have an IATA code; the curated table has the ones that are wrong here."""
+    """Airports that have an IATA code; ours by hand go before them, some are wrong here."""
     rows = []
     for row in csv.DictReader(io.StringIO(packages.airports)):
         if row["iata"] and row["icao"] not in ("UBBL", "LHL") and row["iata"] != "LHL":
@@ -182,7 +207,7 @@ def airport_rows(packages: Packages) -> list[Row]:
                     source="airportsdata",
                 )
             )
-    return sorted(rows, key=lambda row: str(row.id))
+    return sorted(_new(rows, "facility"), key=lambda row: str(row.id))
 
 
 def _airport_names(name: str, city: str) -> Iterable[tuple[str, str]]:

