@@ -4,7 +4,7 @@ import { CATEGORY_LABEL, STATUS_MARK } from "../time_map/core.js";
 import { iconButton, make, replace } from "./dom.js";
 import { glyph, icon, statusGlyph } from "./glyphs.js";
 import { whenText } from "./event_list.js";
-import { say } from "./strings.js";
+import { numberText, say } from "./strings.js";
 
 const SURE = [[80, "high"], [60, "medium"], [0, "low"]];
 
@@ -82,7 +82,7 @@ function sureness(confidence, level) {
 }
 
 function figureWords({ kind, low, high, who, attributed_to: by }) {
-  const range = low === high ? low.toLocaleString("en-GB") : `${low.toLocaleString("en-GB")}–${high.toLocaleString("en-GB")}`;
+  const range = low === high ? numberText(low) : `${numberText(low)}–${numberText(high)}`;
   const source = by ? say("figure.said", { who: by }) : say("figure.unattributed");
   return `${range} ${who ? `${who} ` : ""}${say(`figure.${kind}`)}, ${source}`;
 }

@@ -8,7 +8,7 @@ export const MODES = ["day", "window", "since"];
 export const SPEEDS = [0.5, 1, 2, 4, 8];
 export const DAYS_A_SECOND = 2; // at speed 1
 const DAY_TRAIL = 7;
-const TRAILS = [30, 120]; // days of a count's trail, at least and at most
+const TRAILS = [30, 180]; // days of a count's trail, at least and at most: twice what it counts
 const QUIET = 7; // days without events that playing leaps over
 const DENSE = 75; // days over which the density of the opening view is measured
 const WORTH = 0.5; // of that density: what a day must bring to belong to the opening view
@@ -23,7 +23,7 @@ export function makeClock(mode, from, to) {
   if (mode === "window") {
     return { mode, day: to, from: first, to, start: null, window: days, trail: Math.max(DAY_TRAIL, days) };
   }
-  return { mode, day: to, from: null, to: null, start: first, window: days, trail: Math.max(TRAILS[0], Math.min(TRAILS[1], days)) };
+  return { mode, day: to, from: null, to: null, start: first, window: days, trail: Math.max(TRAILS[0], Math.min(TRAILS[1], 2 * days)) };
 }
 
 /** The day on the clock goes to `day`; a window keeps its length, a count its start. */

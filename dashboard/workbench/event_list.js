@@ -1,35 +1,37 @@
 // The events in view as a list, in step with the clock: the map's equal for eye, key and ear.
 
 import { CATEGORY_LABEL, STATUS_MARK, dayText, intervalText, nextDayWithEvents } from "../time_map/core.js";
-import { iconButton, make, replace, setText, throttled } from "./dom.js";
+import { iconButton, make, replace, setAttribute, setText, throttled } from "./dom.js";
 import { icon, statusGlyph } from "./glyphs.js";
 import { clockText } from "./header.js";
 import { shortDay } from "./clock.js";
 import { say, sayCount } from "./strings.js";
 
 const PAGE = 80; // rows drawn at first, and by "more"
-const WHILE_MOVING = 24; // rows drawn in a frame of scrubbing; the rest follow at rest
-const REST = 160; // ms
+const WHILE_MOVING = 12; // rows drawn while scrubbing, as many as are seen; the rest follow at rest
+const MOVING_EVERY = 100; // ms between two drawings of the list while scrubbing
 
 export function makeEventList(app) {
   const heading = make("h2", { class: "panel-title" });
+  const told = make("span", { class: "told" });
   const sort = make("button", { type: "button", class: "button small sort", on: { click: () => app.store.set({ newest: !app.store.state.newest }) } });
-  const here = make("label", { class: "here" }, make("input", { type: "checkbox", on: { change: (event) => app.showHere(event.target.checked) } }), say("panel.here"));
+  const scope = makeScope(app);
   const chip = make("button", { type: "button", class: "chip", hidden: true, on: { click: () => app.selectPlace(null) } });
   const rows = make("div", { class: "rows", role: "list", "aria-label": say("panel.list") });
   const empty = make("div", { class: "empty", hidden: true });
   const more = make("button", { type: "button", class: "button more-rows", hidden: true, on: { click: () => ((limit += PAGE), draw(limit)) } });
   const scroller = make("div", { class: "scroller" }, rows, empty, more);
   const node = make("section", { class: "list", "aria-label": say("panel.events") },
-    make("div", { class: "panel-head" }, heading,
+    make("div", { class: "panel-head" }, heading, told, make("span", { class: "grow" }),
       iconButton(icon("panel"), say("panel.fold"), () => app.showPanel(false), { class: "panel-fold" })),
-    make("div", { class: "panel-tools" }, sort, chip, here), scroller);
+    make("div", { class: "panel-tools" }, sort, make("span", { class: "grow" }), chip, scope.node), scroller);
   const pool = makePool(app, rows);
   let limit = PAGE;
+  let drawn = 0;
   let drawnFor = null;
-  let timer = null;
 
   function draw(most) {
+    drawn = most;
     const events = app.selection.events();
     pool.draw(events, app.store.state.newest, Math.min(most, events.length));
     more.hidden = events.length <= most;
@@ -37,14 +39,34 @@ export function makeEventList(app) {
     empty.hidden = events.length > 0;
     if (!events.length) replace(empty, ...emptyWords(app));
   }
-  const headings = throttled(() => {
+  function renew(anyway = false) {
+    const events = app.selection.events();
+    if (events !== drawnFor) {
+      limit = PAGE;
+      scroller.scrollTop = 0;
+    } else if (!anyway && drawn >= Math.min(limit, events.length)) return;
+    drawnFor = events;
+    draw(limit);
+    headings();
+  }
+  const follow = throttled(() => {
+    if (!app.isMoving()) return renew();
+    drawnFor = app.selection.events();
+    if (scroller.scrollTop) scroller.scrollTop = 0;
+    draw(WHILE_MOVING);
+    headings();
+  }, MOVING_EVERY);
+  const headings = () => {
     const { state } = app.store;
-    setText(heading, sayCount("read.event", app.selection.events().length).replace(/^./, (letter) => letter.toUpperCase()));
-    setText(sort, say(state.newest ? "panel.newest" : "panel.oldest"));
+    const events = app.selection.events();
+    setText(heading, sayCount("read.event", events.length));
+    setText(told, events.length ? sayCount("read.report", events.reduce((sum, event) => sum + app.model.reports[event], 0)) : "");
+    replace(sort, icon(state.newest ? "latest" : "earliest", 16), say(state.newest ? "panel.newest" : "panel.oldest"));
     chip.hidden = state.selected.place === null;
     if (!chip.hidden) replace(chip, icon("target", 14), make("span", {}, app.placeName(state.selected.place)), icon("close", 14));
-    here.firstChild.checked = Boolean(state.filters.bounds);
-  }, 60);
+    scope.node.hidden = !chip.hidden;
+    scope.update();
+  };
 
   node.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -54,21 +76,34 @@ export function makeEventList(app) {
     node,
     focus: () => pool.focusFirst(),
     update(changed) {
-      const events = app.selection.events();
-      const moved = events !== drawnFor || changed.has("newest") || changed.has("naming");
-      if (moved) {
-        drawnFor = events;
-        limit = PAGE;
-        scroller.scrollTop = 0;
-        clearTimeout(timer);
-        if (app.isMoving()) {
-          draw(Math.min(limit, WHILE_MOVING));
-          timer = setTimeout(() => draw(limit), REST);
-        } else draw(limit);
-      }
+      const rested = (changed.has("moving") || changed.has("playing")) && !app.isMoving();
+      if (changed.has("clock") && app.isMoving()) follow();
+      else if (rested || WHAT.some((key) => changed.has(key))) renew(changed.has("newest") || changed.has("naming"));
       if (changed.has("selected")) pool.mark(app.store.state.selected.event);
       if (changed.has("hovered")) pool.light(app.store.state.hovered);
-      headings();
+    },
+  };
+}
+
+const WHAT = ["clock", "filters", "known", "newest", "naming", "selected", "scope"];
+const SCOPES = ["all", "map", "screen", "tray"];
+
+/** All, on the map, on screen, not on the map: each with its count where it is known. */
+function makeScope(app) {
+  const options = SCOPES.map((value) => make("option", { value }));
+  const node = make("select", { class: "scope", "aria-label": say("panel.scope"), on: { change: () => app.setScope(node.value) } }, ...options);
+  return {
+    node,
+    update() {
+      const events = app.selection.inPeriod();
+      const placed = events.reduce((sum, event) => sum + (app.model.place[event] >= 0 ? 1 : 0), 0);
+      const counts = { all: events.length, map: placed, tray: events.length - placed };
+      options.forEach((option) => {
+        const words = say(`panel.scope_${option.value}`);
+        const known = option.value in counts && !app.store.state.filters.bounds;
+        setText(option, known ? say("panel.scope_count", { scope: words, count: counts[option.value] }) : words);
+      });
+      node.value = app.store.state.scope;
     },
   };
 }
@@ -97,6 +132,7 @@ function makePool(app, parent) {
       }
       for (let at = count; at < rows.length && !rows[at].node.hidden; at += 1) rows[at].node.hidden = true;
       this.mark(app.store.state.selected.event);
+      this.light(app.store.state.hovered);
     },
     mark(id) {
       shown.forEach((event, at) => rows[at].mark(app.model.ids[event] === id));
@@ -152,7 +188,7 @@ function makeRow(app) {
       symbol.title = CATEGORY_LABEL[model.categories[model.category[index]]] ?? "";
     },
     light: (lit) => button.classList.toggle("lit", lit),
-    mark: (chosen) => (chosen ? button.setAttribute("aria-current", "true") : button.removeAttribute("aria-current")),
+    mark: (chosen) => setAttribute(button, "aria-current", chosen ? "true" : null),
   };
 }
 
@@ -174,6 +210,13 @@ function emptyWords(app) {
   const { model, selection, store } = app;
   const { day } = store.state.clock;
   const when = clockText(store.state.clock, model).includes("–") ? `in ${clockText(store.state.clock, model)}` : `on ${shortDay(day)}`;
+  const others = selection.inPeriod().length;
+  if (others && store.state.selected.place === null) {
+    return [
+      make("p", { class: "empty-title" }, say("empty.scope", { events: sayCount("read.event", others), when })),
+      make("button", { type: "button", class: "button", on: { click: () => app.setScope("all") } }, say("empty.scope_all")),
+    ];
+  }
   const filtered = app.filterCount() > 0 || store.state.selected.place !== null;
   const nearest = nearestDay(app, day);
   return [

@@ -7,7 +7,7 @@ import { shortDay } from "./clock.js";
 import { say, sayCount } from "./strings.js";
 
 const FEW = 6; // values of a long list shown before "more"
-const COUNT_EVERY = 120; // ms, while scrubbing
+const COUNT_EVERY = 200; // ms, while scrubbing
 const CONFIDENCES = [0, 50, 70, 85];
 
 export function makeRail(app) {

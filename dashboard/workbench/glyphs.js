@@ -28,6 +28,8 @@ const PATHS = {
   target: "M12 6a6 6 0 100 12 6 6 0 000-12zM12 2.5V6M12 18v3.5M2.5 12H6M18 12h3.5",
   sidebar: "M4 5h16v14H4zM9.5 5v14",
   panel: "M4 5h16v14H4zM14.5 5v14",
+  latest: "M7 5v14M3.5 15.5L7 19l3.5-3.5M13 7h8M13 12h6M13 17h4",
+  earliest: "M7 19V5M3.5 8.5L7 5l3.5 3.5M13 7h4M13 12h6M13 17h8",
   clock: "M12 4a8 8 0 100 16 8 8 0 000-16zM12 7.5V12l3 2",
 };
 const FILLED = new Set(["play", "pause"]);

@@ -1,8 +1,7 @@
 // The workbench: header, filters, list and card, time bar, round a map that it talks to by messages.
 
-import { clockRange, decodePayload, packFilters } from "../time_map/core.js";
-import { clamped, makeClock, nextToPlay, openingClock, resized, withDay, withMode } from "./clock.js";
-import { DAYS_A_SECOND } from "./clock.js";
+import { clockRange, decodePayload, nextDayWithEvents, packFilters } from "../time_map/core.js";
+import { DAYS_A_SECOND, clamped, makeClock, nextToPlay, openingClock, resized, withDay, withMode } from "./clock.js";
 import { makeCard } from "./card.js";
 import { iconButton, make, replace, setText, throttled, debounced } from "./dom.js";
 import { makeEventList, whenText } from "./event_list.js";
@@ -14,7 +13,6 @@ import { NO_FILTERS, makeSelection, makeStore } from "./store.js";
 import { say, sayCount } from "./strings.js";
 import { makeTimeBar } from "./time_bar.js";
 import { stateOf, wordsOf } from "./words.js";
-import { nextDayWithEvents } from "../time_map/core.js";
 
 const KEY_REST = 150; // ms after the last key before Python hears
 const SAY_EVERY = 1000; // ms between two things a screen reader hears
@@ -59,7 +57,7 @@ function openingState(host, model, narrow) {
   return {
     ...stateOf(host.words ?? {}, model),
     playing: false, moving: false, speed: 1, axis: null, newest: true, rail: !narrow, panel: true,
-    folded: false, sheet: "peek", bounds: null, dark: null, hovered: null,
+    folded: false, sheet: "peek", bounds: null, dark: null, hovered: null, scope: "all",
   };
 }
 
@@ -127,6 +125,14 @@ function motion(app) {
       const day = nextDayWithEvents(model, selection.mask(), store.state.clock.day, direction);
       if (day !== null) app.goTo(day);
     },
+    /** The first (-1) or last (1) day that has an event; a count goes back to its own start. */
+    goToEnd(direction) {
+      const { clock } = store.state;
+      if (direction < 0 && clock.mode === "since" && clock.day > clock.start) return app.goTo(clock.start);
+      const beyond = direction < 0 ? model.firstDay - 1 : model.lastDay + 1;
+      const day = nextDayWithEvents(model, selection.mask(), beyond, -direction);
+      if (day !== null) app.goTo(day);
+    },
     setMode: (mode) => app.moveTo(withMode(store.state.clock, mode, app.opening.start ?? model.firstDay)),
   };
 }
@@ -148,9 +154,12 @@ function choices(app) {
   const select = (part) => change({ selected: { ...store.state.selected, ...part } });
   return {
     filter: (part) => change({ filters: { ...store.state.filters, ...part } }),
-    clearFilters: () => change({ filters: { ...NO_FILTERS }, selected: { ...store.state.selected, place: null } }),
+    clearFilters: () => change({ filters: { ...NO_FILTERS }, scope: "all", selected: { ...store.state.selected, place: null } }),
     filterCount: () => countFilters(store.state.filters),
-    showHere: (only) => app.filter({ bounds: only ? store.state.bounds : null }),
+    setScope(scope) {
+      store.set({ scope, selected: { ...store.state.selected, place: null } });
+      app.filter({ bounds: scope === "screen" ? store.state.bounds : null });
+    },
     toggleTheme: () => change({ theme: app.isDark() ? "light" : "dark" }),
     selectEvent(id) {
       const index = id === null ? -1 : model.ids.indexOf(id);
@@ -346,13 +355,13 @@ function obey(app, event, root) {
 }
 
 function run(app, command) {
-  const { store, model } = app;
+  const { store } = app;
   switch (command?.name) {
     case "play": return app.togglePlay();
     case "step": return app.step(command.days);
     case "busy": return app.stepBusy(command.direction);
-    case "first": return app.goTo(model.firstDay);
-    case "last": return app.goTo(model.lastDay);
+    case "first": return app.goToEnd(-1);
+    case "last": return app.goToEnd(1);
     case "resize": return app.moveTo(resized(store.state.clock, command.days));
     case "mode": return app.setMode(command.mode);
     case "zoom": return app.zoomAxis(command.factor);

@@ -45,9 +45,13 @@ export function makeSelection(model, store) {
     () => key(store.state.filters, store.state.known),
     () => applyFilters(model, filters()),
   );
+  const inPeriod = remembered(
+    () => key(mask(), ...range()),
+    () => eventsBetween(model, mask(), ...range()),
+  );
   const events = remembered(
-    () => key(mask(), ...range(), store.state.selected.place),
-    () => ofPlace(model, eventsBetween(model, mask(), ...range()), store.state.selected.place),
+    () => key(inPeriod(), store.state.selected.place, store.state.scope),
+    () => within(model, inPeriod(), store.state),
   );
   const tally = remembered(
     () => key(mask(), ...range()),
@@ -55,15 +59,19 @@ export function makeSelection(model, store) {
   );
   const maskKey = versions(mask);
   const total = (name) => countsBy(model, all, [model.firstDay, model.lastDay], name);
-  return { all, mask, maskKey, range, events, tally, total, facet: facets(model, filters, range) };
+  return { all, mask, maskKey, range, inPeriod, events, tally, total, facet: facets(model, filters, range) };
 }
 
 function withSecondClock({ filters, known }) {
   return known === null ? filters : { ...filters, knownOn: known };
 }
 
-function ofPlace(model, events, place) {
-  return place === null ? events : events.filter((event) => model.place[event] === place);
+/** What of the period the list shows: one place, what is on the map, what is not, or all. */
+function within({ place }, events, { selected, scope }) {
+  if (selected.place !== null) return events.filter((event) => place[event] === selected.place);
+  if (scope === "map") return events.filter((event) => place[event] >= 0);
+  if (scope === "tray") return events.filter((event) => place[event] < 0);
+  return events;
 }
 
 const FACETS = {

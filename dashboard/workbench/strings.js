@@ -58,7 +58,12 @@ const STRINGS = {
     "panel.list": "Events in the period",
     "panel.newest": "Newest first",
     "panel.oldest": "Oldest first",
-    "panel.here": "On screen only",
+    "panel.scope": "Which events",
+    "panel.scope_all": "All",
+    "panel.scope_map": "On the map",
+    "panel.scope_screen": "On screen",
+    "panel.scope_tray": "Not on the map",
+    "panel.scope_count": "{scope} ({count})",
     "panel.more": "Show {count} more",
     "panel.shown": "{shown} of {count} shown",
     "panel.unsure_day": "day not known exactly",
@@ -74,6 +79,8 @@ const STRINGS = {
     "empty.title_all": "No events {when}.",
     "empty.nearest": "Nearest: {day} ({count})",
     "empty.none": "Nothing matches these filters on any day.",
+    "empty.scope": "None of the {events} {when} is in this choice.",
+    "empty.scope_all": "Show all",
     "empty.clear": "Clear the filters",
     "empty.elsewhere": "{count} in other periods",
     "card.back": "Back to the list",
@@ -187,5 +194,12 @@ export function say(key, values = {}) {
 /** "no events", "1 event", "14 events": `noun` is a key without its plural, as "read.event". */
 export function sayCount(noun, count) {
   if (count === 1) return say(noun);
-  return say(`${noun}s`, { count: count.toLocaleString("en-GB") });
+  return say(`${noun}s`, { count: numberText(count) });
+}
+
+const NUMBERS = new Intl.NumberFormat("en-GB"); // made once: making one takes as long as a frame's list
+
+/** "12,345" */
+export function numberText(number) {
+  return NUMBERS.format(number);
 }

@@ -3,12 +3,14 @@
 import { clockRange, dayText, histogram, nextDayWithEvents } from "../time_map/core.js";
 import { SPEEDS, readDay, shortDay, withDay, withEnd, withStart } from "./clock.js";
 import { axisAround, binDays, binStart, dayAt, dayLeft, following, makeAxis, panned, ticks, zoomed } from "./axis.js";
-import { iconButton, make, replace, setAttribute, setText } from "./dom.js";
+import { iconButton, make, replace, setAttribute, setText, throttled } from "./dom.js";
 import { icon } from "./glyphs.js";
 import { say, sayCount } from "./strings.js";
 
 const SPANS = { all: Infinity, year: 366, month: 31, week: 7 };
+const LETTER = 7; // px of a letter of the axis, at most
 const GRIP = 14; // px on either side of a handle
+const SAY_EVERY = 250; // ms between two values of the sliders and fields while scrubbing
 
 export function makeTimeBar(app) {
   const chart = makeChart(app);
@@ -69,7 +71,7 @@ function makeChart(app) {
     paint(pale, plot, now, bars, colours(plot, "pale"));
     paint(strong, plot, now, bars, colours(plot, "strong"));
     setText(scale, bars.most ? say("bar.scale", { count: sayCount("read.event", Math.round(bars.most)), per: say(`bar.per_${days}`) }) : "");
-    replace(axis, ...ticks(now).map(({ day, label }) => make("span", { class: "tick", style: { left: `${dayLeft(now, day)}px` } }, label)));
+    replace(axis, ...ticks(now).map((tick) => tickOf(now, tick)));
   }
   function place() {
     const now = current();
@@ -84,9 +86,10 @@ function makeChart(app) {
     start.hidden = store.state.clock.mode === "day";
     flag.classList.toggle("left", right > now.width - 110);
     setText(flag, shortDay(to));
-    sayHandles(from, to);
+    sayHandles();
   }
-  function sayHandles(from, to) {
+  const sayHandles = throttled(() => {
+    const [from, to] = clockRange(store.state.clock, model.firstDay);
     const { events } = app.selection.tally();
     const value = say("bar.value", { day: dayText(to), events: sayCount("read.event", events) });
     for (const [handle, day, words] of [[start, from, dayText(from)], [end, to, value]]) {
@@ -95,7 +98,7 @@ function makeChart(app) {
       setAttribute(handle, "aria-valuenow", day);
       setAttribute(handle, "aria-valuetext", words);
     }
-  }
+  }, SAY_EVERY);
   grabPlot(app, { plot, start, end, current });
   grabAxis(app, { node, axis, current, set });
   new ResizeObserver(resize).observe(plot);
@@ -125,6 +128,12 @@ function makeChart(app) {
 
 function makeHandle(kind, label) {
   return make("div", { class: `handle ${kind}`, role: "slider", tabindex: "0", "aria-label": label, "aria-orientation": "horizontal" }, make("i"));
+}
+
+function tickOf(axis, { day, label }) {
+  const left = dayLeft(axis, day);
+  const fits = left + label.length * LETTER < axis.width; // half a label reads as another day
+  return make("span", { class: "tick", style: { left: `${left}px` } }, fits ? label : "");
 }
 
 /** Bars of all events (ghost) and of those that pass (solid, hatched), and the highest. */
@@ -193,11 +202,13 @@ function hatching(context, colour, ratio) {
 /** Drag anywhere scrubs; a handle moves its end; the band of a window moves as a whole. */
 function grabPlot(app, { plot, start, end, current }) {
   const { store, model } = app;
-  const where = (event) => event.clientX - plot.getBoundingClientRect().left;
+  let left = 0; // of the plot, measured when it is grasped: measuring in a frame lays out the page
+  const where = (event) => event.clientX - left;
   const within = (day) => Math.max(model.firstDay, Math.min(model.lastDay, day));
   let move = null;
   plot.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
+    ({ left } = plot.getBoundingClientRect());
     const x = where(event);
     move = grip(x);
     plot.setPointerCapture(event.pointerId);
@@ -218,19 +229,20 @@ function grabPlot(app, { plot, start, end, current }) {
     const axis = current();
     const { clock } = store.state;
     const [from, to] = clockRange(clock, model.firstDay);
-    const left = dayLeft(axis, from);
+    const first = dayLeft(axis, from);
     const right = dayLeft(axis, to + 1);
     const set = (next) => store.set({ clock: next });
     const edge = (at) => Math.round(axis.first + at / axis.scale); // the day that begins nearest
-    if (Math.abs(x - right) <= GRIP) return (at) => set(withEnd(store.state.clock, within(edge(at) - 1)));
-    if (clock.mode !== "day" && Math.abs(x - left) <= GRIP) {
-      return Object.assign((at) => set(withStart(store.state.clock, within(edge(at)))), { handle: start });
+    // Always from the clock as it was grasped: going too far and coming back loses nothing.
+    if (Math.abs(x - right) <= GRIP) return (at) => set(withEnd(clock, within(edge(at) - 1)));
+    if (clock.mode !== "day" && Math.abs(x - first) <= GRIP) {
+      return Object.assign((at) => set(withStart(clock, within(edge(at)))), { handle: start });
     }
-    if (clock.mode === "window" && x > left && x < right) {
+    if (clock.mode === "window" && x > first && x < right) {
       const offset = dayAt(axis, x) - to;
-      return (at) => set(withDay(store.state.clock, within(dayAt(axis, at) - offset)));
+      return (at) => set(withDay(clock, within(dayAt(axis, at) - offset)));
     }
-    return (at) => set(withDay(store.state.clock, within(dayAt(axis, at))));
+    return (at) => set(withDay(clock, within(dayAt(axis, at))));
   }
 }
 
@@ -268,15 +280,16 @@ function makeControls(app, chart) {
   const node = make("div", { class: "controls" },
     make("div", { class: "transport", role: "group", "aria-label": say("bar.play") }, busy[0], step[0], play, step[1], busy[1], speed),
     modes.node, dates.node, make("span", { class: "grow" }), chart.scale, axis.node);
+  const follow = throttled(() => {
+    modes.update();
+    dates.update();
+    updateBusy(app, busy);
+  }, SAY_EVERY);
   return {
     node,
     update(changed) {
       if (changed.has("playing")) showPlaying(play, store.state.playing);
-      if (changed.has("clock") || changed.has("filters")) {
-        modes.update();
-        dates.update();
-        updateBusy(app, busy);
-      }
+      if (changed.has("clock") || changed.has("filters")) follow();
       if (changed.has("axis") || changed.has("clock")) axis.update();
     },
   };
