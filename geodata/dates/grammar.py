@@ -63,8 +63,8 @@ quarter        (?P<nth> QUARTERNAME ) {itsyear}?
 half           THE? (?P<nth> ANYORDINAL | LAST | LATE ) PART OF {anyyear}
 decade         {article} {edge}? THE? (?P<decade> DECADE ) (?P<era> ERA )?
 decade         {article} {edge}? THE? (?P<decade> DECADEWORD )
-century        {article} {edge}? THE? (?P<nth> ANYORDINAL | TENS HYPHEN ANYORDINAL ) HYPHEN? CENTURYUNIT
-                   (?P<era> ERA )?
+century        {article} {edge}? THE? (?P<nth> ANYORDINAL | TENS HYPHEN ANYORDINAL )
+                   HYPHEN? CENTURYUNIT (?P<era> ERA )?
 nth_day        (?P<nth> ANYORDINAL ) FULL? DAYUNIT
 year_quarter   THE (?P<year> YEAR ) (?: QUARTERUNIT | PERIOD )
 year           {edge}? THE? (?: FISCAL? UNIT | FISCAL )? LIKE? {anyyear}

@@ -56,7 +56,7 @@ def count(found: Found) -> int | None:
     if any(word in VAGUE_COUNTS for word in said):
         return 2 if "couple" in said else None
     if digits := [word for word in said if word.isdigit()]:
-        return int(digits[0])
+        return int(digits[0]) or None
     number = sum(CARDINALS.get(word, 0) for word in said)
     return number or (1 if {"a", "an"} & set(said) else None)
 

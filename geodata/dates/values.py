@@ -91,7 +91,7 @@ def interval(value: str) -> Interval | None:
         if match := form.fullmatch(value):
             try:
                 return read(*(int(g) if g.isdigit() else g for g in match.groups()))
-            except ValueError:
+            except (ValueError, OverflowError):  # no such day, or past the end of the calendar
                 return None
     return None
 
