@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from geodata.chains import join
@@ -9,7 +10,7 @@ from geodata.dates import find_dates
 from geodata.events import find_events
 from geodata.gazetteer import Gazetteer
 from geodata.places import find_places
-from geodata.records import Annotation, Document, Event
+from geodata.records import Annotation, DateMention, Document, Event, PlaceMention
 from geodata.resolve import resolve
 from geodata.sentences import split
 
@@ -20,8 +21,22 @@ def annotate(
     """What a document says of places and dates; ``focus``: ISO codes of countries it is about."""
     sentences = split(document)
     found = find_places(document, sentences, gazetteer, focus)
-    places = resolve(document, sentences, found, gazetteer, focus=focus)
-    return Annotation(document, sentences, places, find_dates(document, sentences))
+    dates = find_dates(document, sentences)
+    places = resolve(document, sentences, _beside(found, dates), gazetteer, focus=focus)
+    return Annotation(document, sentences, places, dates)
+
+
+def _beside(
+    places: Sequence[PlaceMention], dates: Sequence[DateMention]
+) -> tuple[PlaceMention, ...]:
+    """The places that are not part of a date: "on Thursday" is not Thursday Island."""
+    ends = [date.end for date in dates]
+    kept = []
+    for place in places:
+        at = bisect_right(ends, place.start)
+        if at == len(dates) or dates[at].start >= place.end:
+            kept.append(place)
+    return tuple(kept)
 
 
 def extract(

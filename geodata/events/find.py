@@ -14,6 +14,7 @@ from geodata.events.figures import figures
 from geodata.events.happenings import Happening, Mood, happenings, main_happening, plans
 from geodata.events.views import DateAt, View, views
 from geodata.events.when import (
+    NEAR,
     WIDEST,
     Running,
     When,
@@ -36,11 +37,13 @@ from geodata.records import Annotation, Category, DateMention, Document, Event, 
 
 FAINT = 0.6  # weight from which a word tells, where day and place are given
 TITLE = 100  # characters
+LEAD = 8  # sentences in which a report tells its news
 REMEMBERED = 6  # places that a back reference may mean
 
 _THE_TALKS = re.compile(r"\b[Tt]he (?:\w+ )?(?:meeting|summit|talks|visit)\b")
 _MEETING = re.compile(r"\b(?:meet(?:ing)?|met|summit|talks|visit|visited|hold)\b")
 _TOLLS = frozenset("killed died kill wounded injured".split())
+_QUOTES = "“\"‘'«"
 _OPINION = ("analyst", "analysts", "expert", "experts", "argues", "argued")
 
 
@@ -144,7 +147,7 @@ def _event(
     reported = said_date(view, document)
     when = own_date(view, happening.start)
     where = own_place(view, happening.start)
-    if not _tells(view, happening, when, where):
+    if not _tells(view, happening, when, where, context.running):
         return
     if when is None or where is None:
         when, where = _from_context(view, document, context, happening, when, where)
@@ -172,7 +175,9 @@ def _event(
     )
 
 
-def _tells(view: View, happening: Happening, when: When | None, where: Where | None) -> bool:
+def _tells(
+    view: View, happening: Happening, when: When | None, where: Where | None, running: Running
+) -> bool:
     """Whether a sentence reports a happening, and not only speaks of one."""
     words = {word.lower for word in view.words}
     own = (when is not None) + (where is not None and where.precision != "country")
@@ -180,9 +185,19 @@ def _tells(view: View, happening: Happening, when: When | None, where: Where | N
         return own == 2
     if happening.background and own < 2:
         return own == 1 and happening.weight >= 1.0
-    if view.reading.endswith("?"):
+    if view.reading.endswith("?") or (view.reading[0] in _QUOTES and when is None):
+        return False
+    if when is None and view.sentence.section.day is None and not _is_fresh(view, running):
         return False
     return own >= 1 or happening.weight >= 1.5
+
+
+def _is_fresh(view: View, running: Running) -> bool:
+    """Whether a text's own day may be that of a sentence: in its lead, or next to a dated one.
+
+    Further down a report tells what came before; what has no day there has none that we know.
+    """
+    return view.number < LEAD or view.number - running.sentence <= NEAR
 
 
 def _from_context(
