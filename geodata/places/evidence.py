@@ -1,4 +1,4 @@
-"""What the rest of a document says about a span: the same name elsewhere, and the area it is about."""
+"""What the rest of a document says about a span: its name elsewhere, and the area it is about."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from geodata.places.known import Known
 from geodata.places.model import probability
 
 FAINT = 0.1  # a name less likely than this to be a place says nothing about the area
+# Evidence past these adds nothing, so that a long document is judged like a short one.
+ENOUGH_TIMES = 8
+ENOUGH_NEIGHBOURS = 6.0
 
 
 def document_features(
@@ -21,15 +24,7 @@ def document_features(
     for key, fact, score in zip(keys, known, scores, strict=True):
         by_key[key].append(score)
         facts[key] = fact
-    weight: dict[str, float] = {}
-    area: Counter[str] = Counter()
-    for key, fact in facts.items():
-        sure = probability(max(by_key[key]))
-        weight[key] = sure / max(1, len(fact.regions)) ** 0.5 if sure >= FAINT else 0.0
-        if weight[key]:
-            for region in fact.regions:
-                area[region] += weight[key]
-    shared = {key: _shared(fact, weight[key], area) for key, fact in facts.items()}
+    shared = _shared(facts, by_key)
     total = {key: (len(s), sum(s), max(s), min(s)) for key, s in by_key.items()}
     return [
         _row(score, total[key], facts[key].kind == "settlement", *shared[key])
@@ -37,46 +32,69 @@ def document_features(
     ]
 
 
-def _shared(fact: Known, own: float, area: Counter[str]) -> tuple[float, float]:
-    """How much of the document's other names lie in a province, in a country of this name's."""
-    province = country = 0.0
-    for region in fact.regions:
-        mass = area[region] - own
-        if "/" in region:
-            province = max(province, mass)
-        else:
-            country = max(country, mass)
-    return province, country
+def _shared(
+    facts: dict[str, Known], by_key: dict[str, list[float]]
+) -> dict[str, tuple[float, float]]:
+    """How much of the document's other names lies close to each name's places, or in a country."""
+    weight: dict[str, tuple[float, float]] = {}
+    countries: Counter[str] = Counter()
+    cells: Counter[tuple[int, int]] = Counter()
+    for key, fact in facts.items():
+        sure = probability(max(by_key[key]))
+        if sure >= FAINT:
+            land = sure / max(1, len(fact.countries)) ** 0.5
+            spot = sure / max(1, len(fact.cells)) ** 0.5
+            weight[key] = land, spot
+            countries.update(dict.fromkeys(fact.countries, land))
+            cells.update(dict.fromkeys(fact.cells, spot))
+    shared = {}
+    for key, fact in facts.items():
+        land, spot = weight.get(key, (0.0, 0.0))
+        country = max([countries[c] for c in fact.countries], default=land) - land
+        near = max([_around(cells, cell) for cell in fact.cells], default=spot) - spot
+        shared[key] = (min(max(near, 0.0), ENOUGH_NEIGHBOURS), min(country, ENOUGH_NEIGHBOURS))
+    return shared
+
+
+def _around(cells: Counter[tuple[int, int]], cell: tuple[int, int]) -> float:
+    x, y = cell
+    get = cells.get
+    return (
+        get((x, y), 0.0)
+        + get((x - 1, y), 0.0)
+        + get((x + 1, y), 0.0)
+        + get((x, y - 1), 0.0)
+        + get((x, y + 1), 0.0)
+    )
 
 
 def _row(
     score: float,
     total: tuple[int, float, float, float],
     settled: bool,
-    province: float,
+    near: float,
     country: float,
 ) -> list[float]:
     count, all_scores, most, least = total
     often = count > 1
     others = (all_scores - score) / (count - 1) if often else 0.0
-    times = log(count)
-    near = log1p(province)
+    times = log(min(count, ENOUGH_TIMES))
     return [
         1.0,
         score,
         max(-3.0, min(3.0, score)),
         float(often),
         others,
-        most - score,
-        least - score,
+        max(-3.0, min(3.0, others)),
+        min(most - score, 4.0),
+        max(least - score, -4.0),
         times,
-        times * others,
+        times * max(-3.0, min(3.0, others)),
         float(settled),
-        near if settled else 0.0,
-        near,
+        log1p(near) if settled else 0.0,
+        log1p(near),
         log1p(country),
-        float(settled and province < 0.3),
-        min(province, 3.0) if settled else 0.0,
-        min(country, 3.0) if settled else 0.0,
-        float(count) if settled else 0.0,
+        log1p(country) if settled else 0.0,
+        float(settled and near < 0.3),
+        times if settled else 0.0,
     ]

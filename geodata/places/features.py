@@ -57,6 +57,9 @@ def local(tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]])
         f"shl={shape}_{lex}",
         f"st={start}_{lex}",
         f"len={j - i}_{kind}",
+        f"code={known.code}",
+        f"p1={p1}_{known.fame}",
+        f"n1={n1}_{known.fame}",
         f"l={left}_{right}",
     ]
     if left:

@@ -56,9 +56,10 @@ def home_bonus(
     tokens: Tokens, first: int, last: int, known: Known, home: frozenset[str], focus: Sequence[str]
 ) -> float:
     """What is added to the log-odds of a name that lies in a country the text is about."""
-    if known.demonym or len(known.places) > FEW or last - first > 2:
+    if known.demonym or len(known.places) > FEW:
         return 0.0
-    if any(lexicon().get(word, "?") != "?" for word in tokens.lower[first:last]):
+    words = [word for word in tokens.lower[first:last] if word[0].isalpha()]
+    if any(lexicon().get(word, "?") != "?" for word in words):
         return 0.0
     if any(place.country_code in focus for place in known.places):
         return IN_FOCUS

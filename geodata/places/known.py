@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import floor
 from typing import NamedTuple, Protocol
 
 from geodata.gazetteer.tables import NameKind
@@ -11,6 +12,9 @@ from geodata.records import Place
 
 REMEMBERED = 1 << 14  # names
 WEIGHED = 40  # candidates of a name that are looked at; the gazetteer lists prominent ones first
+LARGE = 5.5  # prominence of a large city
+CELL = 2.0  # degrees: the side of the squares in which neighbours are looked for
+_WIDE = frozenset({"country", "continent"})
 
 
 class Gazetteer(Protocol):
@@ -31,12 +35,16 @@ class Known(NamedTuple):
     prominence: tuple[float, ...]  # of each, about the logarithm of how many know of it
     gist: str  # kind of the most prominent place, and a power of ten of its population
     kind: str  # kind of the most prominent place
+    fame: str  # of the most prominent place: "area" of a country or more, "large", "small"
+    code: str  # GeoNames feature code of the most prominent
     many: str  # how many bear the name
     name_kind: str  # what kind of name it is to the most prominent
     own: bool  # whether that is called so first of all
     demonym: bool  # whether a people is called so, too
     shortened: bool  # an abbreviation, as "Calif" for California
     regions: frozenset[str]  # "US", "US/Texas": where the candidates lie
+    countries: tuple[str, ...]  # without doubles
+    cells: tuple[tuple[int, int], ...]  # of ``CELL`` degrees, where those with a spot lie
     names: frozenset[str]  # "US", "US/Texas": what the name itself may denote
 
 
@@ -64,14 +72,24 @@ class Names:
             prominence,
             f"{best.kind}{round(prominence[0])}",
             best.kind if best.feature_code != "ADM1" else "province",
+            _fame(best, prominence[0]),
+            best.feature_code,
             str(min(len(pairs), 10).bit_length()),
             str(int(kind)),
             best.name.lower() == key,
             NameKind.DEMONYM in kinds,
             kind in (NameKind.ABBREVIATION, NameKind.CODE),
             frozenset(r for p in places for r in regions(p)),
+            tuple({p.country_code for p in places if p.country_code}),
+            tuple({cell(p) for p in places if p.kind not in _WIDE}),
             frozenset(d for p in places[:3] if (d := denotes(p))),
         )
+
+
+def _fame(place: Place, prominence: float) -> str:
+    if place.kind in ("country", "continent") or place.feature_code == "ADM1":
+        return "area"
+    return "large" if prominence >= LARGE else "small"
 
 
 def regions(place: Place) -> tuple[str, ...]:
@@ -89,6 +107,10 @@ def denotes(place: Place) -> str:
     if place.feature_code == "ADM1":
         return f"{place.country_code}/{place.admin1 or place.name}"
     return ""
+
+
+def cell(place: Place) -> tuple[int, int]:
+    return floor(place.latitude / CELL), floor(place.longitude / CELL)
 
 
 @lru_cache(maxsize=2)
