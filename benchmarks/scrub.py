@@ -1,8 +1,8 @@
 """Measures frames while the clock is scrubbed: ``python benchmarks/scrub.py [--out FILE]``.
 
 200 steps. The page is the map's frame alone; a message a frame goes through the BroadcastChannel,
-as from the workbench. Prints per number of events and mode: interval between frames and work within a frame
-(tally and painting), milliseconds, 50th and 95th percentile.
+as from the workbench. Prints per number of events and mode the interval between frames and the work
+within one (tally and painting) in milliseconds, 50th and 95th percentile.
 """
 
 from __future__ import annotations

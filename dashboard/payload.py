@@ -24,6 +24,7 @@ STATUSES: tuple[str, ...] = get_args(Status)
 PLACE_PRECISIONS: tuple[str, ...] = get_args(PlacePrecision)
 DATE_PRECISIONS: tuple[str, ...] = get_args(DatePrecision)
 LANGUAGES = ("en", "az", "hy", "ru", "both")
+DATA = Path(geodata.__file__).parent / "data"
 _EPOCH = date(1970, 1, 1).toordinal()
 
 Names = Callable[[Place], Mapping[str, Sequence[str]]]
@@ -164,7 +165,7 @@ def _place_row(place: Place, names: Names | None) -> dict[str, Any]:
         "longitude": round(place.longitude, 5),
         "kind": place.kind,
         "radius_km": place.radius_km,
-        "area": place.area,
+        "area": place.area or _areas().get(place.id.partition(":")[2]),
     }
     found = names(place) if names else {}
     row["names"] = {language: found[language][0] for language in LANGUAGES if found.get(language)}
@@ -176,6 +177,12 @@ def _place_row(place: Place, names: Names | None) -> dict[str, Any]:
 @cache
 def _both_names() -> dict[int | None, str]:
     """The pairs shown where two names are in use, by GeoNames' number of the place."""
-    path = Path(geodata.__file__).parent / "data" / "basemap" / "both_names.tsv"
-    with path.open(encoding="utf-8", newline="") as lines:
+    with (DATA / "basemap" / "both_names.tsv").open(encoding="utf-8", newline="") as lines:
         return {int(row["geonames_id"]): row["both"] for row in DictReader(lines, delimiter="\t")}
+
+
+@cache
+def _areas() -> dict[str, str]:
+    """The keys of the bundled outlines, by the place's id without its source."""
+    with (DATA / "areas" / "keys.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["place"]: row["area"] for row in DictReader(lines)}

@@ -3,8 +3,10 @@
 import { STATUS_MARK, groupColour } from "./styles.js";
 import { pixelsOfKm, tracePath, unitX, unitY } from "./projection.js";
 
-const LEAST_RADIUS = 16; // CSS pixels of an area without an outline, however small it is
-const LINE_WIDTH = 6;
+const LEAST_RADIUS = 16; // CSS pixels of an area that has no outline or is too small to show it
+const MOST_HATCHED = 90; // a larger disc is only a guess at an extent: soft, without marks
+const ROAD = 6;
+const RIVER = 3.5;
 const MARKS = Object.values(STATUS_MARK).map(({ mark }) => mark);
 
 /**
@@ -15,16 +17,28 @@ export function paintArea(context, view, symbol, look) {
   const colour = groupColour(symbol.group, look.dark);
   const mark = MARKS[symbol.status];
   traceArea(context, view, symbol);
-  if (isOpenLine(symbol)) paintLine(context, symbol, colour, mark, look);
-  else paintShape(context, view, symbol, colour, mark, look);
+  if (!isWideEnough(symbol.outline, view)) paintDisc(context, view, symbol, colour, mark);
+  else if (isOpenLine(symbol.outline)) paintLine(context, symbol, colour, mark, look);
+  else paintShape(context, symbol, colour, mark, look);
   context.globalAlpha = 1;
 }
 
 /** The area's path on the canvas. */
 export function traceArea(context, view, { place, outline }) {
   context.beginPath();
-  if (outline) for (const line of outline) tracePath(context, line, view);
+  if (isWideEnough(outline, view)) for (const line of outline) tracePath(context, line, view);
   else traceCircle(context, view, place);
+}
+
+function isWideEnough(outline, { scale }) {
+  return Boolean(outline) && scale * extent(outline) > 2 * LEAST_RADIUS;
+}
+
+/** The larger side of the box of an outline, in units of the world. */
+function extent(outline) {
+  const wide = Math.max(...outline.map(({ right }) => right)) - Math.min(...outline.map(({ left }) => left));
+  const high = Math.max(...outline.map(({ bottom }) => bottom)) - Math.min(...outline.map(({ top }) => top));
+  return Math.max(wide, high);
 }
 
 function traceCircle(context, view, place) {
@@ -41,27 +55,38 @@ function circleOf(view, { latitude, longitude, radius_km: radiusKm }) {
   };
 }
 
-function isOpenLine({ outline }) {
-  return Boolean(outline?.length) && !outline[0].closed;
+function isOpenLine(outline) {
+  return !outline[0].closed;
 }
 
-function paintLine(context, { opacity, marked }, colour, mark, { theme }) {
+function paintLine(context, { place, opacity, marked }, colour, mark, { theme }) {
+  const width = place.kind === "water" ? RIVER : ROAD;
   context.lineCap = context.lineJoin = "round";
-  stroke(context, theme.land, LINE_WIDTH + 3, opacity);
-  stroke(context, colour, LINE_WIDTH, opacity * (marked ? 0.95 : 0.7));
-  if (mark !== "plain") stroke(context, theme.land, 2, opacity, DASHES[mark] ?? []);
+  stroke(context, theme.land, width + 3, opacity);
+  stroke(context, colour, width, opacity * (marked ? 0.95 : 0.6));
+  if (mark !== "plain") stroke(context, theme.land, width / 3, opacity, DASHES[mark] ?? []);
   context.lineCap = "butt";
 }
 
-function paintShape(context, view, symbol, colour, mark, look) {
-  const { opacity, marked, outline, place } = symbol;
-  context.globalAlpha = opacity * (marked ? 0.34 : 0.2);
-  context.fillStyle = outline ? colour : softDisc(context, circleOf(view, place), colour);
-  context.fill();
-  if (mark === "hatched") fillHatched(context, colour, opacity, look);
-  if (!outline && !marked && !DASHES[mark]) return;
+function paintShape(context, { opacity, marked }, colour, mark, { theme }) {
+  fill(context, colour, opacity * (marked ? 0.34 : 0.2));
+  if (mark === "hatched") fill(context, hatching(context, colour), opacity * 0.4);
   stroke(context, colour, marked ? 2.5 : 1.5, opacity * 0.8, DASHES[mark]);
-  if (mark === "split") stroke(context, look.theme.land, 0.75, opacity);
+  if (mark === "split") stroke(context, theme.land, 0.75, opacity);
+}
+
+function paintDisc(context, view, { place, opacity, marked }, colour, mark) {
+  const circle = circleOf(view, place);
+  fill(context, softDisc(context, circle, colour), opacity * (marked ? 0.5 : 0.3));
+  if (circle.radius > MOST_HATCHED) return;
+  if (mark === "hatched") fill(context, hatching(context, colour), opacity * 0.4);
+  if (marked || DASHES[mark]) stroke(context, colour, 1.5, opacity * 0.8, DASHES[mark]);
+}
+
+function fill(context, style, opacity) {
+  context.globalAlpha = opacity;
+  context.fillStyle = style;
+  context.fill();
 }
 
 const DASHES = { hatched: [6, 4], hollow: [1, 4], struck: [12, 3, 2, 3] };
@@ -69,7 +94,7 @@ const DASHES = { hatched: [6, 4], hollow: [1, 4], struck: [12, 3, 2, 3] };
 function softDisc(context, { x, y, radius }, colour) {
   const gradient = context.createRadialGradient(x, y, radius * 0.35, x, y, radius);
   gradient.addColorStop(0, colour);
-  gradient.addColorStop(1, `${colour}22`);
+  gradient.addColorStop(1, `${colour}00`);
   return gradient;
 }
 
@@ -84,11 +109,9 @@ function stroke(context, colour, width, opacity, dash = []) {
 
 const patterns = new Map();
 
-function fillHatched(context, colour, opacity) {
+function hatching(context, colour) {
   if (!patterns.has(colour)) patterns.set(colour, context.createPattern(stripes(colour), "repeat"));
-  context.globalAlpha = opacity * 0.4;
-  context.fillStyle = patterns.get(colour);
-  context.fill();
+  return patterns.get(colour);
 }
 
 function stripes(colour) {

@@ -51,6 +51,7 @@ export function setLayer(basemap, name, { features }) {
       ...line,
       minZoom: properties.min_zoom ?? 0,
       disputed: properties.status === "disputed",
+      name: properties.name,
     })),
   );
   basemap.pane.invalidate();

@@ -13,7 +13,7 @@ import {
   startFrame,
   symbolSprite,
 } from "./sprites.js";
-import { spreadApart } from "./spread.js";
+import { FIXED, LOOSE, PLACED, spreadApart } from "./spread.js";
 import { statusShown, symbolDiameter } from "./symbol_rules.js";
 import { largest, makeTally, tallyPlaces } from "./tally.js";
 import { themeOf } from "./theme.js";
@@ -28,7 +28,8 @@ export function addEventLayer(map, { onDrawn = () => {} } = {}) {
     model: null,
     mask: null,
     clock: null,
-    areas: new Map(),
+    areas: new Map(), // outlines by key
+    rivers: new Map(), // lines by name
     look: { theme: themeOf(false), dark: false },
     selected: -1,
     hovered: -1,
@@ -54,7 +55,7 @@ function emptyDrawn(size) {
     homeX: new Float64Array(size), // where the place is, if the symbol had to give way
     homeY: new Float64Array(size),
     reach: new Float32Array(size),
-    fixed: new Uint8Array(size), // ghosts and areas give way to none
+    ease: new Uint8Array(size), // how it gives way to others
     pictures: new Array(size),
     mixes: new Float64Array(size),
   };
@@ -136,11 +137,11 @@ function paintGrounds(layer, context, view) {
   }
 }
 
-function areaSymbol({ model, areas, tally, selected, hovered }, place) {
+function areaSymbol({ model, areas, rivers, tally, selected, hovered }, place) {
   const row = model.places[place];
   return {
     place: row,
-    outline: areas.get(row.area) ?? null,
+    outline: areas.get(row.area) ?? (row.kind === "water" ? rivers.get(row.name) : null) ?? null,
     group: largest(tally.groups, place * tally.groupCount, tally.groupCount),
     status: statusShown(tally.statuses, place * tally.statusCount, tally.statusCount),
     opacity: tally.opacity[place],
@@ -162,21 +163,28 @@ function collect(layer, view) {
 
 function remember(layer, at, place, x, y) {
   const { tally, drawn } = layer;
-  const loose = !tally.ghost[place] && !isArea(layer, place);
-  const mix = loose && at < MOST_RINGS ? placeMix(tally, place) : 0;
-  const picture = tally.ghost[place] ? null : spriteOf(layer, place, mix > 0);
+  const ease = easeOf(layer, place);
+  const mix = ease === PLACED && at < MOST_RINGS ? placeMix(tally, place) : 0;
+  const picture = pictureOf(layer, place, mix > 0);
   drawn.place[at] = place;
   drawn.x[at] = drawn.homeX[at] = x;
   drawn.y[at] = drawn.homeY[at] = y;
   drawn.reach[at] = picture ? picture.reach : 3;
-  drawn.fixed[at] = loose ? 0 : 1;
+  drawn.ease[at] = ease;
   drawn.pictures[at] = picture;
   drawn.mixes[at] = mix;
 }
 
+function easeOf(layer, place) {
+  if (layer.tally.ghost[place]) return FIXED;
+  if (!isArea(layer, place)) return PLACED;
+  return layer.tally.count[place] > 1 ? LOOSE : FIXED;
+}
+
 /** A line from a symbol that had to give way to the point where it belongs. */
 function paintLeader({ drawn, look }, context, at) {
-  const { x, y, homeX, homeY } = drawn;
+  const { x, y, homeX, homeY, ease } = drawn;
+  if (ease[at] !== PLACED) return;
   if (Math.hypot(x[at] - homeX[at], y[at] - homeY[at]) < LEAST_LEADER) return;
   context.beginPath();
   context.moveTo(homeX[at], homeY[at]);
@@ -205,9 +213,8 @@ function paintPlace(layer, context, at) {
   const mix = drawn.mixes[at];
   const ring = mix > 0 && ringSprite(sprites, mix, layer.diameters[place]);
   if (ring) stamp(context, ring, x, y, sprites.ratio);
-  const area = isArea(layer, place);
-  if (!area) stamp(context, picture, x, y, sprites.ratio);
-  paintNumber(layer, context, area ? sprites.onArea : picture, place, x, y);
+  if (!isArea(layer, place)) stamp(context, picture, x, y, sprites.ratio);
+  paintNumber(layer, context, picture, place, x, y);
   context.globalAlpha = 1;
 }
 
@@ -215,8 +222,11 @@ function placeMix({ groups, groupCount, count, trailCount }, place) {
   return mixOf(groups, place * groupCount, count[place] || trailCount[place]);
 }
 
-function spriteOf({ sprites, tally, diameters }, place, ringed) {
+function pictureOf(layer, place, ringed) {
+  const { sprites, tally, diameters } = layer;
+  if (tally.ghost[place]) return null;
   SPEC.group = largest(tally.groups, place * tally.groupCount, tally.groupCount);
+  if (isArea(layer, place)) return sprites.onArea[SPEC.group];
   SPEC.status = statusShown(tally.statuses, place * tally.statusCount, tally.statusCount);
   SPEC.diameter = diameters[place];
   SPEC.near = tally.precision[place] === NEAR;

@@ -2,18 +2,41 @@
 
 const KM_PER_DEGREE = 111.2;
 
+const LEAST_SHARE = 0.75; // of the events that the densest part must hold
+
 /**
- * The box {south, west, north, east} around the densest `share` of the events, and whatever lies
- * within half a box of it: one event in Washington must not shrink the Caucasus to a dot.
- * `weights`: events per place. Null if there are none.
+ * The box {south, west, north, east} around the densest part of the events, and whatever lies
+ * within half a box of it: a few events in capitals far away must not shrink the Caucasus to a
+ * dot. `weights`: events per place; `price`: the share of the events that must be gained for a view
+ * e times as wide, the smaller the screen the more. Null if there are no events.
  */
-export function denseBounds(places, weights, share = 0.9) {
-  const weighted = places.map((place, index) => ({ ...place, weight: weights[index] }));
-  const present = weighted.filter(({ weight }) => weight > 0);
+export function denseBounds(places, weights, price = 0.1) {
+  const present = places
+    .map((place, index) => ({ ...place, weight: weights[index] }))
+    .filter(({ weight }) => weight > 0);
   if (!present.length) return null;
-  const box = boundsOf(nearest(present, centre(present), share));
+  const box = boundsOf(densest(present, price));
   return boundsOf(present.filter((place) => inside(place, widened(box))));
 }
+
+/** The places around the middle, as far out as more events are worth a wider view. */
+function densest(places, price) {
+  const middle = centre(places);
+  const total = places.reduce((sum, { weight }) => sum + weight, 0);
+  const sorted = places
+    .map((place) => ({ ...place, distance: distanceKm(place, middle) }))
+    .sort((one, other) => one.distance - other.distance);
+  let best = { worth: -Infinity, size: 1 };
+  let share = 0;
+  sorted.forEach(({ weight, distance }, index) => {
+    share += weight / total;
+    const worth = share - price * Math.log(Math.max(NEAREST_KM, distance));
+    if (share >= LEAST_SHARE && worth > best.worth) best = { worth, size: index + 1 };
+  });
+  return sorted.slice(0, best.size);
+}
+
+const NEAREST_KM = 20; // no view is worth being narrower than this
 
 function centre(places) {
   return {
@@ -27,17 +50,6 @@ function weightedMedian(places, key) {
   const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2;
   let sum = 0;
   return sorted.find((place) => (sum += place.weight) >= half)[key];
-}
-
-function nearest(places, middle, share) {
-  const total = places.reduce((sum, { weight }) => sum + weight, 0);
-  const sorted = [...places].sort((a, b) => distanceKm(a, middle) - distanceKm(b, middle));
-  let sum = 0;
-  return sorted.filter(({ weight }) => {
-    const take = sum < share * total;
-    sum += weight;
-    return take;
-  });
 }
 
 /** Kilometres between two places, good enough to rank them. */

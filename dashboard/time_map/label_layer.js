@@ -171,12 +171,25 @@ function pointOf({ unitX: x, unitY: y }, { scale, left, top, margin }) {
 
 function measured(layer, context, name, style) {
   const text = style === "country" ? name.toLocaleUpperCase() : name;
-  const key = `${style} ${text}`;
-  if (!layer.widths.has(key)) {
+  const lines = linesOf(text, layer.map.getSize().x < PHONE);
+  const width = Math.max(...lines.map((line) => widthOf(layer, context, line, style)));
+  const lineHeight = style === "event" ? 16 : 14;
+  return { text, lines, style, lineHeight, width: width + 2, height: lines.length * lineHeight };
+}
+
+/** On a phone a pair of names takes two lines. */
+function linesOf(text, narrow) {
+  const [first, second] = text.split(" / ");
+  return narrow && second ? [`${first} /`, second] : [text];
+}
+
+function widthOf({ widths }, context, line, style) {
+  const key = `${style} ${line}`;
+  if (!widths.has(key)) {
     setFont(context, style);
-    layer.widths.set(key, context.measureText(text).width);
+    widths.set(key, context.measureText(line).width);
   }
-  return { text, style, width: layer.widths.get(key) + 2, height: style === "event" ? 16 : 14 };
+  return widths.get(key);
 }
 
 function setFont(context, style) {
@@ -185,16 +198,19 @@ function setFont(context, style) {
 }
 
 function write(context, label, { margin }, theme) {
-  setFont(context, label.style);
+  const { lines, lineHeight, style } = label;
+  setFont(context, style);
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  const x = label.left + margin + 1;
-  const y = label.top + margin + label.height / 2 + 0.5;
   context.lineWidth = 3;
-  context.strokeStyle = label.style === "water" ? theme.water : theme.land;
-  context.strokeText(label.text, x, y);
-  context.fillStyle = COLOURS[label.style](theme);
-  context.fillText(label.text, x, y);
+  context.strokeStyle = style === "water" ? theme.water : theme.land;
+  context.fillStyle = COLOURS[style](theme);
+  const x = label.left + margin + 1;
+  lines.forEach((line, index) => {
+    const y = label.top + margin + (index + 0.5) * lineHeight + 0.5;
+    context.strokeText(line, x, y);
+    context.fillText(line, x, y);
+  });
   if (label.dot) townDot(context, label.x + margin, label.y + margin, theme);
 }
 

@@ -1,6 +1,6 @@
 // Where names go: beside their places, never over a symbol nor over another name.
 
-const GAP = 3; // CSS pixels between a symbol and its name
+const GAPS = [3, 13]; // CSS pixels between a symbol and its name; the second if need be
 
 /**
  * Choose among `wanted`, in order of importance: [{x, y, reach, width, height, centred}]. `taken`:
@@ -13,30 +13,42 @@ export function layoutLabels(wanted, taken, { limit, width, height, sides = new 
   const found = [];
   for (let index = 0; index < wanted.length && found.length < limit; index += 1) {
     const label = wanted[index];
-    const side = sidesInOrder(label, sides).find((name) =>
-      isFree(boxAt(label, name), boxes, taken, width, height),
-    );
-    if (!side) continue;
-    if (label.key !== undefined) sides.set(label.key, side);
-    const box = boxAt(label, side);
+    const box = firstFree(label, sides, (at) => isFree(at, boxes, taken, width, height));
+    if (!box) continue;
+    sides.set(label.key, box.side);
     boxes.push(box);
     found.push({ index, left: box.left, top: box.top });
   }
   return found;
 }
 
+function firstFree(label, sides, isFit) {
+  for (const gap of GAPS) {
+    for (const side of sidesInOrder(label, sides)) {
+      const box = boxAt(label, side, gap);
+      if (isFit(box)) return box;
+    }
+  }
+  return null;
+}
+
 const SIDES = {
-  right: ({ x, y, reach, width, height }) => [x + reach + GAP, y - height / 2],
-  left: ({ x, y, reach, width, height }) => [x - reach - GAP - width, y - height / 2],
-  above: ({ x, y, reach, width, height }) => [x - width / 2, y - reach - GAP - height],
-  below: ({ x, y, reach, width, height }) => [x - width / 2, y + reach + GAP],
-  upright: ({ x, y, reach, height }) => [x + 0.7 * reach + GAP, y - 0.7 * reach - height],
-  downright: ({ x, y, reach }) => [x + 0.7 * reach + GAP, y + 0.7 * reach],
-  upleft: ({ x, y, reach, width, height }) => [
-    x - 0.7 * reach - GAP - width,
+  right: ({ x, y, reach, width, height }, gap) => [x + reach + gap, y - height / 2],
+  left: ({ x, y, reach, width, height }, gap) => [x - reach - gap - width, y - height / 2],
+  rightish: ({ x, y, reach, height }, gap) => [x + 0.85 * reach + gap, y + 0.5 * reach - height / 2],
+  leftish: ({ x, y, reach, width, height }, gap) => [
+    x - 0.85 * reach - gap - width,
+    y + 0.5 * reach - height / 2,
+  ],
+  above: ({ x, y, reach, width, height }, gap) => [x - width / 2, y - reach - gap - height],
+  below: ({ x, y, reach, width, height }, gap) => [x - width / 2, y + reach + gap],
+  upright: ({ x, y, reach, height }, gap) => [x + 0.7 * reach + gap, y - 0.7 * reach - height],
+  downright: ({ x, y, reach }, gap) => [x + 0.7 * reach + gap, y + 0.7 * reach],
+  upleft: ({ x, y, reach, width, height }, gap) => [
+    x - 0.7 * reach - gap - width,
     y - 0.7 * reach - height,
   ],
-  downleft: ({ x, y, reach, width }) => [x - 0.7 * reach - GAP - width, y + 0.7 * reach],
+  downleft: ({ x, y, reach, width }, gap) => [x - 0.7 * reach - gap - width, y + 0.7 * reach],
   middle: ({ x, y, width, height }) => [x - width / 2, y - height / 2],
 };
 const AROUND = Object.keys(SIDES).filter((side) => side !== "middle");
@@ -47,9 +59,9 @@ function sidesInOrder({ key, centred }, sides) {
   return last ? [last, ...AROUND.filter((side) => side !== last)] : AROUND;
 }
 
-function boxAt(label, side) {
-  const [left, top] = SIDES[side](label);
-  return { left, top, right: left + label.width, bottom: top + label.height };
+function boxAt(label, side, gap) {
+  const [left, top] = SIDES[side](label, gap);
+  return { side, left, top, right: left + label.width, bottom: top + label.height };
 }
 
 function isFree(box, boxes, taken, width, height) {

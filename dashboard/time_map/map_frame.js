@@ -12,6 +12,7 @@ import { channelPort } from "./port.js";
 import { flatten } from "./projection.js";
 
 const PADDING = 30; // the 24 that the view owes its symbols, and half a small symbol
+const PHONE = 640;
 const CLOSEST = 10; // a single village is not blown up to fill the view
 const KEEP_CLEAR = 64; // a selected place nearer to the edge than this is moved inwards
 
@@ -81,6 +82,14 @@ async function loadBasemap(frame, { base, areas, labels, layers, areaRows, label
   jobs.push(takeAreas(frame, areaRows ?? fetchJson(areas)));
   jobs.push(takeLabels(frame, labelRows ?? fetchJson(labels)));
   await Promise.all(jobs);
+  updateEvents(frame.events, { rivers: linesByName(frame.basemap.lines.rivers) });
+}
+
+/** The lines of each river: an event "on the Aras" is shown along it. */
+function linesByName(lines) {
+  const named = new Map();
+  for (const line of lines) named.set(line.name, [...(named.get(line.name) ?? []), line]);
+  return named;
 }
 
 async function fetchJson(address) {
@@ -183,14 +192,21 @@ function openView(frame) {
   else fit(frame, false);
 }
 
+/** Fit the events that the clock counts, or all of them where it counts none. */
 function fit(frame, animate = wantsMotion()) {
-  const { model, mask } = frame;
-  const weights = new Int32Array(model.places.length);
-  for (let index = 0; index < model.count; index += 1) {
-    if (mask[index] && model.place[index] >= 0) weights[model.place[index]] += 1;
-  }
-  const box = denseBounds(model.places, weights);
+  const { model, mask, view } = frame;
+  const counted = eventsBetween(model, mask, ...clockRange(view.clock, model.firstDay));
+  const price = frame.map.getSize().x < PHONE ? 0.16 : 0.1;
+  const box =
+    denseBounds(model.places, placeWeights(model, counted), price) ??
+    denseBounds(model.places, placeWeights(model, mask.keys()), price);
   if (box) fitBox(frame, box, animate);
+}
+
+function placeWeights(model, events) {
+  const weights = new Int32Array(model.places.length);
+  for (const index of events) if (model.place[index] >= 0) weights[model.place[index]] += 1;
+  return weights;
 }
 
 function fitBox({ map, view }, { south, west, north, east }, animate) {

@@ -1,6 +1,6 @@
 // Symbols and numbers painted once and stamped many times: a frame makes no paths and no garbage.
 
-import { GROUPS, STATUS_MARK } from "./styles.js";
+import { GROUPS, STATUS_MARK, groupColour } from "./styles.js";
 import { numberStyle, outerRadius, paintShares, paintSymbol } from "./symbol_painter.js";
 
 const MOST = 1500; // pictures a store keeps before it forgets those not used lately
@@ -12,9 +12,15 @@ const MARK_NAMES = Object.values(STATUS_MARK).map(({ mark }) => mark);
 /** A store of pictures for one look {theme, dark} at one device pixel ratio. */
 export function makeSprites(look, ratio) {
   const sprites = { look, ratio, symbols: makeStore(), rings: makeStore(), numbers: new Map() };
-  const { ink, surface } = look.theme;
-  sprites.onArea = { numbers: numbersFor(sprites, { fill: ink, halo: surface }) };
+  sprites.onArea = GROUPS.map((_, group) => areaPicture(sprites, group));
   return sprites;
+}
+
+// An area has no symbol in its middle; its number stands on a tag with an edge in its colour.
+function areaPicture(sprites, group) {
+  const { theme, dark } = sprites.look;
+  const style = { fill: theme.ink, halo: null, tag: theme.surface, edge: groupColour(group, dark) };
+  return { reach: 9, numbers: numbersFor(sprites, style) };
 }
 
 /** Call before each frame; `missing` tells after it whether rings were left out for want of time. */
@@ -101,7 +107,7 @@ export function numberSprite(sprites, number, { numbers }) {
 
 // Numbers are shared by all symbols on which they look the same.
 function numbersFor({ numbers }, style) {
-  const key = `${style.fill} ${style.halo}`;
+  const key = Object.values(style).join(" ");
   if (!numbers.has(key)) numbers.set(key, { style, known: makeStore() });
   return numbers.get(key);
 }
@@ -113,10 +119,11 @@ export function shortNumber(number) {
   return `${Math.round(number / 1000)}k`;
 }
 
-function numberPicture(number, { fill, halo }, ratio) {
+function numberPicture(number, { fill, halo, tag, edge }, ratio) {
   const text = shortNumber(number);
-  const picture = blank(8 * text.length + 12, ratio);
+  const picture = blank(8 * text.length + 14, ratio);
   const { context } = picture;
+  if (tag) paintTag(context, 7 * text.length + 8, tag, edge);
   context.font = NUMBER_FONT;
   context.textAlign = "center";
   context.textBaseline = "middle";
@@ -129,6 +136,16 @@ function numberPicture(number, { fill, halo }, ratio) {
   context.fillStyle = fill;
   context.fillText(text, 0, 0.5);
   return picture;
+}
+
+function paintTag(context, width, tag, edge) {
+  context.beginPath();
+  context.roundRect(-width / 2, -8, width, 16, 8);
+  context.fillStyle = tag;
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = edge;
+  context.stroke();
 }
 
 /** A square canvas whose origin is its middle. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { denseBounds } from "../../dashboard/time_map/core.js";
 import { layoutLabels } from "../../dashboard/time_map/label_layout.js";
-import { spreadApart } from "../../dashboard/time_map/spread.js";
+import { LOOSE, PLACED, spreadApart } from "../../dashboard/time_map/spread.js";
 import { flatten, tracePath, unitX, unitY } from "../../dashboard/time_map/projection.js";
 
 const VIEW = { limit: 25, width: 400, height: 300 };
@@ -52,7 +52,7 @@ function columns(rows) {
   const column = (at) => rows.map((row) => row[at]);
   return {
     x: column(0), y: column(1), homeX: column(0), homeY: column(1),
-    reach: column(2), fixed: rows.map(() => 0), place: rows.map((_, at) => at),
+    reach: column(2), ease: rows.map(([, , , ease = PLACED]) => ease), place: rows.map((_, at) => at),
   };
 }
 
@@ -71,6 +71,14 @@ test("no symbol leaves its place by more than 22 pixels, not even one upon the o
   for (let at = 0; at < 12; at += 1) {
     assert.ok(Math.hypot(symbols.x[at] - 50, symbols.y[at] - 50) <= 22.001);
   }
+});
+
+test("the tag of an area gives way to a town's symbol, which stays", () => {
+  const symbols = columns([[50, 50, 20], [52, 50, 9, LOOSE]]);
+  spreadApart(symbols, 2);
+
+  assert.deepEqual([symbols.x[0], symbols.y[0]], [50, 50]);
+  assert.ok(symbols.x[1] >= 50 + 0.81 * 29);
 });
 
 const TOWNS = [

@@ -3,7 +3,16 @@ import { test } from "node:test";
 
 import { parseDay } from "../../dashboard/time_map/core.js";
 import {
-  axisAround, binDays, binStart, dayAt, dayLeft, following, makeAxis, panned, ticks, zoomed,
+  axisAround,
+  binDays,
+  binStart,
+  dayAt,
+  dayLeft,
+  following,
+  makeAxis,
+  panned,
+  ticks,
+  zoomed,
 } from "../../dashboard/workbench/axis.js";
 
 const START = parseDay("2020-09-27");
@@ -44,7 +53,10 @@ test("an axis never leaves the days that there are, nor shows less than a week",
 
   assert.ok(panned(axis, START - 5000, YEARS).first >= START - 30);
   assert.ok(panned(axis, START + 9000, YEARS).last <= YEARS.lastDay + 30);
-  assert.equal(zoomed(axis, 1, START + 50, YEARS).last - zoomed(axis, 1, START + 50, YEARS).first + 1, 7);
+  assert.equal(
+    zoomed(axis, 1, START + 50, YEARS).last - zoomed(axis, 1, START + 50, YEARS).first + 1,
+    7,
+  );
   const widest = zoomed(axis, 1e6, START, YEARS);
   assert.ok(widest.first <= START && widest.last >= YEARS.lastDay);
 });
@@ -65,7 +77,9 @@ test("the axis round a period has a margin on both sides", () => {
 });
 
 test("the first tick bears its year, January too", () => {
-  const labels = ticks(makeAxis(parseDay("2020-11-10"), parseDay("2021-03-10"), 600)).map(({ label }) => label);
+  const labels = ticks(makeAxis(parseDay("2020-11-10"), parseDay("2021-03-10"), 600)).map(
+    ({ label }) => label,
+  );
 
   assert.equal(labels[0], "Dec 2020");
   assert.equal(labels[1], "Jan 2021");

@@ -3,8 +3,18 @@ import { test } from "node:test";
 
 import { clockRange, parseDay } from "../../dashboard/time_map/core.js";
 import {
-  clamped, makeClock, nextToPlay, openingClock, readDay, resized, shortDay, tallyRange, withDay, withEnd,
-  withMode, withStart,
+  clamped,
+  makeClock,
+  nextToPlay,
+  openingClock,
+  readDay,
+  resized,
+  shortDay,
+  tallyRange,
+  withDay,
+  withEnd,
+  withMode,
+  withStart,
 } from "../../dashboard/workbench/clock.js";
 import { OCT1, all, sample } from "./sample.js";
 
@@ -54,7 +64,10 @@ test("a clock stays within the days that there are", () => {
   const model = sample();
 
   assert.equal(clamped(makeClock("day", OCT1 + 900, OCT1 + 900), model).day, model.lastDay);
-  assert.deepEqual(range(clamped(makeClock("window", OCT1, OCT1 + 900), model)), [model.lastDay - 900, model.lastDay]);
+  assert.deepEqual(range(clamped(makeClock("window", OCT1, OCT1 + 900), model)), [
+    model.lastDay - 900,
+    model.lastDay,
+  ]);
 });
 
 test("playing goes day by day and leaps over a quiet stretch", () => {
@@ -82,7 +95,12 @@ test("the opening view is the dense stretch, not the years after it", () => {
 });
 
 test("the opening view of a few events shows them all", () => {
-  const opening = openingClock(sample([[0, 0, 0, 0, 0, 0, 80], [9, 9, 1, 0, 0, 9, 80]]));
+  const opening = openingClock(
+    sample([
+      [0, 0, 0, 0, 0, 0, 80],
+      [9, 9, 1, 0, 0, 9, 80],
+    ]),
+  );
 
   assert.deepEqual(range(opening), [OCT1, OCT1 + 9]);
 });
@@ -95,13 +113,23 @@ test("a single event and none at all open too", () => {
 test("events, places and reports of a period are counted apart", () => {
   const model = sample();
 
-  assert.deepEqual(tallyRange(model, all(model), [OCT1, OCT1]), { events: 3, reports: 3, places: 2 });
+  assert.deepEqual(tallyRange(model, all(model), [OCT1, OCT1]), {
+    events: 3,
+    reports: 3,
+    places: 2,
+  });
 });
 
 test("a day is read as people write it, and never guessed", () => {
   const day = parseDay("2020-10-09");
 
-  for (const text of ["9 Oct 2020", "9 october 2020", " Fri 9 Oct 2020 ", "2020-10-9", "09 Oct. 2020"]) {
+  for (const text of [
+    "9 Oct 2020",
+    "9 october 2020",
+    " Fri 9 Oct 2020 ",
+    "2020-10-9",
+    "09 Oct. 2020",
+  ]) {
     assert.equal(readDay(text), day, text);
   }
   for (const text of ["9/10/2020", "31 Feb 2021", "9 Foo 2020", "October", ""]) {

@@ -29,9 +29,15 @@ test("the browser's own shortcuts and Streamlit's letters are left alone", () =>
 });
 
 test("counts are said with their noun", () => {
-  assert.deepEqual([0, 1, 14, 1200].map((count) => sayCount("read.event", count)), ["0 events", "1 event", "14 events", "1,200 events"]);
+  assert.deepEqual(
+    [0, 1, 14, 1200].map((count) => sayCount("read.event", count)),
+    ["0 events", "1 event", "14 events", "1,200 events"],
+  );
 });
 
 test("a text in a place of the table is not read as a place itself", () => {
-  assert.equal(say("search.none", { text: "{text} $& {count}" }), "Nothing found for “{text} $& {count}”");
+  assert.equal(
+    say("search.none", { text: "{text} $& {count}" }),
+    "Nothing found for “{text} $& {count}”",
+  );
 });

@@ -8,7 +8,10 @@ import { OCT1, sample } from "./sample.js";
 function bench(change = {}) {
   const model = sample();
   const store = makeStore({
-    clock: makeClock("window", OCT1, OCT1 + 6), filters: NO_FILTERS, known: null, selected: { event: null, place: null },
+    clock: makeClock("window", OCT1, OCT1 + 6),
+    filters: NO_FILTERS,
+    known: null,
+    selected: { event: null, place: null },
     ...change,
   });
   return { model, store, selection: makeSelection(model, store) };
@@ -27,11 +30,17 @@ test("listeners hear only what changed, and nothing when nothing did", () => {
 
 test("events are those of the period that pass, in order", () => {
   const { model, store, selection } = bench();
-  assert.deepEqual([...selection.events()].map((event) => model.ids[event]), ["e1", "e2", "e3", "e4", "e5", "e6"]);
+  assert.deepEqual(
+    [...selection.events()].map((event) => model.ids[event]),
+    ["e1", "e2", "e3", "e4", "e5", "e6"],
+  );
 
   store.set({ filters: { ...NO_FILTERS, categories: new Set([1]) } });
 
-  assert.deepEqual([...selection.events()].map((event) => model.ids[event]), ["e2", "e3"]);
+  assert.deepEqual(
+    [...selection.events()].map((event) => model.ids[event]),
+    ["e2", "e3"],
+  );
 });
 
 test("a chosen place narrows the list but not the counts", () => {
@@ -44,7 +53,9 @@ test("a chosen place narrows the list but not the counts", () => {
 });
 
 test("a facet counts under all filters but its own", () => {
-  const { selection } = bench({ filters: { ...NO_FILTERS, categories: new Set([1]), statuses: new Set([1]) } });
+  const { selection } = bench({
+    filters: { ...NO_FILTERS, categories: new Set([1]), statuses: new Set([1]) },
+  });
 
   assert.deepEqual([...selection.facet("category")], [0, 1, 0, 0]);
   assert.deepEqual([...selection.facet("status")], [0, 1, 0, 0, 1, 0]);
@@ -55,7 +66,10 @@ test("as it was known: an event reported later is not there yet", () => {
 
   store.set({ known: OCT1 + 2 });
 
-  assert.deepEqual([...selection.events()].map((event) => model.ids[event]), ["e1", "e4"]);
+  assert.deepEqual(
+    [...selection.events()].map((event) => model.ids[event]),
+    ["e1", "e4"],
+  );
 });
 
 test("the same list comes back as long as nothing changed", () => {

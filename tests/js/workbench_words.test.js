@@ -18,10 +18,19 @@ test("what the reader chose comes back from the address", () => {
     ...opened(),
     clock: makeClock("window", OCT1, OCT1 + 3),
     filters: {
-      categories: new Set([0, 1]), statuses: new Set([4]), outlets: new Set([1]), places: new Set([1]),
-      actors: new Set([0]), minConfidence: 70, text: "a & b", bounds: null,
+      categories: new Set([0, 1]),
+      statuses: new Set([4]),
+      outlets: new Set([1]),
+      places: new Set([1]),
+      actors: new Set([0]),
+      minConfidence: 70,
+      text: "a & b",
+      bounds: null,
     },
-    known: OCT1 + 5, selected: { event: "e2", place: null }, naming: "az", theme: "dark",
+    known: OCT1 + 5,
+    selected: { event: "e2", place: null },
+    naming: "az",
+    theme: "dark",
     map: { lat: 39.75, lng: 46.75, zoom: 8.25 },
   };
 
@@ -32,11 +41,18 @@ test("the words are those that Python knows", () => {
   const state = { ...opened(), clock: makeClock("day", OCT1, OCT1) };
   state.filters = { ...state.filters, categories: new Set([1, 0]) };
 
-  assert.deepEqual(wordsOf(state, model), { mode: ["day"], day: ["2020-10-01"], cat: ["combat,shelling"] });
+  assert.deepEqual(wordsOf(state, model), {
+    mode: ["day"],
+    day: ["2020-10-01"],
+    cat: ["combat,shelling"],
+  });
 });
 
 test("words that mean nothing are left out", () => {
-  const state = stateOf({ mode: ["sideways"], cat: ["x"], event: ["gone"], names: ["xx"], place: ["?"] }, model);
+  const state = stateOf(
+    { mode: ["sideways"], cat: ["x"], event: ["gone"], names: ["xx"], place: ["?"] },
+    model,
+  );
 
   assert.deepEqual(state, opened());
 });
