@@ -8,7 +8,7 @@ from geodata.dates import names
 from geodata.dates.context import Context
 from geodata.dates.grammar import Found
 from geodata.dates.lexicon import PARTS, UNITS, WEEKDAYS
-from geodata.dates.phrases import looks_back, offset
+from geodata.dates.phrases import closes, looks_back, offset
 from geodata.dates.timexes import Timex, counted_from, explicit, relative, words
 from geodata.dates.values import point, shift
 from geodata.records import Interval
@@ -84,13 +84,18 @@ def _undated(word: str) -> list[Timex]:
 
 
 def read_part_of_day(found: Found, context: Context) -> list[Timex]:
-    """Last night, that afternoon, the next morning."""
-    rel, part = found.words("rel"), found.words("part")[-1]
-    anaphoric = looks_back(rel) or rel[0] == "the"
-    base = (context.last_day if anaphoric else None) or context.day or context.last_day
-    if base is None or (rel[-1] == "last" and part not in ("night", "evening")):
+    """Last night, that afternoon, the next morning, the night before."""
+    if found.has("way") and not closes(found):
         return []
-    day = shift(base, offset(rel))
+    rel, part = found.words("rel"), found.words("part")[-1]
+    anaphoric = looks_back(rel) or rel[:1] != ["this"]
+    if rel[-1:] == ["last"]:
+        anaphoric = rel[0] == "the"
+    base = (context.last_day if anaphoric else None) or context.day or context.last_day
+    if base is None or (rel[-1:] == ["last"] and part not in ("night", "evening")):
+        return []
+    by = {"before": -1, "after": 1}.get(found.word("way"), offset(rel))
+    day = shift(base, by)
     timex = relative(day.isoformat(), counted_from(base), point=point(day))
     return [_with_part(timex, found)]
 

@@ -39,7 +39,7 @@ _PARTS = {
     "day": "(?P<day> ANYDAY )",
     "weekday": "(?: (?: THIS? COMING )? (?P<weekday> ANYWEEKDAY ) DOT? GENITIVE? COMMA?"
     " (?P<part> PARTOFDAY )? OF? COMMA? )",
-    "sep": "(?: COMMA AND? | AND | TO | HYPHEN )",
+    "sep": "(?: COMMA AND? | AND | TO | HYPHEN | SLASH )",
 }
 
 _RULES = """
@@ -49,11 +49,11 @@ year_range     {edge}? THE? UNIT? (?P<year> YEAR ) (?: HYPHEN | SLASH )
                    (?P<until> YEAR | NUMBER | SHORTYEAR )
 days_of_month  (?P<days> THE? DAYNUM (?: {sep} THE? DAYNUM ){1,9} ) OF? {monthname} {itsyear}?
 month_days     THE? {monthname}
-                   (?P<days> DAYNUM (?: (?: AND | TO | HYPHEN ) DAYNUM ){1,9} ) {itsyear}?
+                   (?P<days> DAYNUM (?: (?: AND | TO | HYPHEN | SLASH ) DAYNUM ){1,9} ) {itsyear}?
 bc_range       {edge}? (?P<year> NUMBER ) (?: HYPHEN | TO | AND ) (?P<until> NUMBER ) ERA
 week_of        THE UNIT OF {monthname} (?P<day> DAYNUM ) {itsyear}?
-day            {weekday}? THE? {day} HYPHEN? OF? {monthname} {itsyear}?
-day            {weekday}? {rel}? {monthname} THE? {day} {itsyear}?
+day            {edge}? {weekday}? THE? {day} HYPHEN? OF? {monthname} {itsyear}?
+day            {edge}? {weekday}? {rel}? {monthname} THE? {day} {itsyear}?
 month          {article} {edge}? {rel}? {monthname} {itsyear}?
 season         {article} {edge}? {rel}? (?P<season> SEASON ) {itsyear}?
 season         (?P<year> YEAR ) (?P<season> SEASON )
@@ -92,6 +92,7 @@ war            {count} HYPHEN (?P<unit> UNIT ) HYPHEN? OTHER
 edge_of_unit   (?P<unit> UNIT ) (?: HYPHEN | GENITIVE )? (?P<edge> EDGE )
 unit           {edge}? {rel} FISCAL? FULL? (?P<unit> UNIT | WEEKEND | PERIOD )
 part_of_day    (?P<edge> SHIFT | EARLY | LATE )? (?P<rel> WHICH | THE WHICH ) (?P<part> PARTOFDAY )
+part_of_day    THE (?P<part> PARTOFDAY ) (?P<way> BEFORE | AFTER )
 now            NOW
 past           IN THE (?P<way> LAST ) (?! {number} | UNIT | FEW | AN | FISCAL | PERIOD )
 future         THE NEAR? FUTURE

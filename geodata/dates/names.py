@@ -19,7 +19,7 @@ _LEADING = "".join(
     CODES[name]
     for name in "PREP IN FOR OF BETWEEN TO THIS THAT LAST NEXT COMING PREVIOUS FOLLOWING".split()
 )
-_JOINING = frozenset("- – — − to till through thru until".split())
+_JOINING = frozenset("- – — − / to till through thru until".split())
 
 
 def is_name(found: Found) -> bool:

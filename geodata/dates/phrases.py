@@ -81,6 +81,12 @@ def edge(found: Found) -> str:
     return next((part for word, part in _EDGES.items() if word in said), "")
 
 
+def closes(found: Found) -> bool:
+    """Whether the phrase stands alone: "two days after", not "two days after the attack"."""
+    after = found.tokens.word(found.end)
+    return not after.isalpha() or after in ("that", "and", "but")
+
+
 def century(context: Context, two_digits: int) -> int:
     """The century of "'89": the last one in which such a year is not far ahead."""
     now = context.now.year if context.now and context.now.year > 0 else 2000

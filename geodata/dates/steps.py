@@ -7,7 +7,7 @@ from datetime import date
 from geodata.dates.context import Context
 from geodata.dates.grammar import Found
 from geodata.dates.lexicon import UNITS
-from geodata.dates.phrases import count, edge, looks_back, offset, ordinal
+from geodata.dates.phrases import closes, count, edge, looks_back, offset, ordinal
 from geodata.dates.timexes import Timex, counted_from, relative
 from geodata.dates.values import (
     Point,
@@ -133,7 +133,7 @@ def _same_quarter(context: Context) -> list[Timex]:
 def read_beside(found: Found, context: Context) -> list[Timex]:
     """The day before, the week after: of the date last spoken of."""
     base = context.last or context.now
-    if base is None or not _closes(found):
+    if base is None or not closes(found):
         return []
     by = -1 if found.word("way") == "before" else 1
     return step(base, UNITS[found.word("unit")], by, context.day)
@@ -165,7 +165,7 @@ def read_elapsed(found: Found, context: Context) -> list[Timex]:
     """Two days later, a year earlier: counted from the date last spoken of."""
     kind, number = UNITS[found.word("unit")], count(found)
     ahead = found.word("way") in ("later", "after", "afterwards")
-    if found.word("way") in ("before", "after") and not _closes(found) and context.day:
+    if found.word("way") in ("before", "after") and not closes(found) and context.day:
         return []
     base = context.last or context.now
     if number is None:
@@ -173,12 +173,6 @@ def read_elapsed(found: Found, context: Context) -> list[Timex]:
     if kind == "Y" and number == 1 and context.quarter and not ahead:
         return _same_quarter(context)
     return _back(base, kind, number if ahead else -number, context.day) if base else []
-
-
-def _closes(found: Found) -> bool:
-    """Whether the phrase stands alone: "two days after", not "two days after the attack"."""
-    after = found.tokens.word(found.end)
-    return not after.isalpha() or after in ("that", "and", "but")
 
 
 def read_ahead(found: Found, context: Context) -> list[Timex]:

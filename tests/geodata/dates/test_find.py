@@ -76,6 +76,8 @@ def test_a_calendar_expression_has_its_timex3_value(text, value):
         ("They met late yesterday.", "2020-11-15"),
         ("They meet tomorrow morning.", "2020-11-17TMO"),
         ("They met last night.", "2020-11-15TNI"),
+        ("It began after talks the night before.", "2020-11-15TNI"),
+        ("It began early on Sunday, 15 November.", "2020-11-15"),
         ("They met last week.", "2020-W46"),
         ("They met over the weekend.", "2020-W46-WE"),
         ("They met last month.", "2020-10"),
@@ -135,6 +137,7 @@ def test_an_expression_keeps_the_days_that_it_may_mean(sentence, earliest, lates
         "He stayed at Mar-a-Lago.",
         "At the end of the day it is up to them.",
         "They have now agreed on the future status of the region.",
+        "It fell two days after the attack, or on the night after the vote.",
         "Boeing 1945 passengers, flight 2020, page 1999.",
     ],
 )
@@ -160,6 +163,7 @@ def test_joined_dates_are_mentions_of_their_own(sentence, pieces):
     ("sentence", "whole"),
     [
         ("Fighting from 15 to 25 October.", ("2020-10-15", "2020-10-25")),
+        ("In the night of 9/10 November.", ("2020-11-09", "2020-11-10")),
         ("Fighting 15–25 Oct. went on.", ("2020-10-15", "2020-10-25")),
         ("The war of 27 September – 10 November 2020.", ("2020-09-27", "2020-11-10")),
         ("Between 3 May 2019 and 2 June 2019.", ("2019-05-03", "2019-06-02")),
