@@ -49,6 +49,8 @@ _ACCOUNTS = frozenset(
     "account accounts claim claims report reports allegation allegations accusation accusations "
     "charge charges announcement statement it them".split()
 )
+_COUNTED = frozenset("dead killed missing wounded toll losses civilians injured".split())
+_ARMED = frozenset("forces troops army soldiers fighters units artillery".split())
 _FALSE = frozenset("groundless false untrue baseless".split())
 _OWN = frozenset("it its they their he his she her itself".split())
 
@@ -81,7 +83,7 @@ def _speech(view: View, at: int, word: Word) -> Speech | None:
     previous = view.words[at - 1].lower if at else ""
     if previous in {"the", "a", "an", "of", "to", "these", "those", "such", "all", "no", "any"}:
         return None  # "the claims", "to say": a noun or an infinitive
-    if previous in _PASSIVE:
+    if previous in _PASSIVE or (word.lower == "put" and not _counts(view)):
         return None
     speaker = _clean(_before(reading, word.start))
     if not speaker:
@@ -89,6 +91,11 @@ def _speech(view: View, at: int, word: Word) -> Speech | None:
     if _PRONOUN.match(speaker):
         return Speech(None, word.lower, "unknown", word.start, _owns(view, at))
     return _named(speaker, word.lower, word.start, _owns(view, at))
+
+
+def _counts(view: View) -> bool:
+    """Whether "put" gives a number: "put the dead at three"."""
+    return any(word.lower in _COUNTED for word in view.words)
 
 
 def _before(reading: str, verb: int) -> str:
@@ -166,6 +173,8 @@ def status(
     planned: bool,
 ) -> Status:
     """How sure it is that what a sentence tells is so; ``told`` is all that it names."""
+    if _mutual(view):
+        return "disputed"
     denied = any(_denies(view, speech) for speech in found) or _called_false(view, found)
     claims = [s for s in found if s.verb not in DENYING]
     if denied:
@@ -174,7 +183,14 @@ def status(
         return "confirmed"
     if planned:
         return "planned"
-    return _stated(found, happening, told)
+    return _stated(view, found, happening, told)
+
+
+def _mutual(view: View) -> bool:
+    """Whether each says it of the other: "both sides accused each other", "was disputed"."""
+    words = {word.lower for word in view.words}
+    both = "other" in words and bool(words & {"each", "both"})
+    return "disputed" in words or (both and bool(words & SAYING))
 
 
 def _denies(view: View, speech: Speech) -> bool:
@@ -194,7 +210,9 @@ def _called_false(view: View, found: tuple[Speech, ...]) -> bool:
     return bool(found and words & _FALSE) or bool(denial)
 
 
-def _stated(found: tuple[Speech, ...], happening: Happening, told: tuple[Happening, ...]) -> Status:
+def _stated(
+    view: View, found: tuple[Speech, ...], happening: Happening, told: tuple[Happening, ...]
+) -> Status:
     """Claimed by a party about the other or the fighting; confirmed if it tells of its own act."""
     if any(s.verb in CLAIMING for s in found):
         return "claimed"
@@ -202,7 +220,8 @@ def _stated(found: tuple[Speech, ...], happening: Happening, told: tuple[Happeni
     hostile = happening.category in _HOSTILE or any(
         h.category in _HOSTILE and h.weight >= 1.0 and h.mood == "past" for h in told
     )
-    if parties and hostile:
+    armed = {word.lower for word in view.words} & _ARMED and "peacekeep" not in view.reading.lower()
+    if parties and (hostile or armed):
         return "claimed"
     if any(s.owns for s in parties) and happening.category != "statement":
         return "confirmed"

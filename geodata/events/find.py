@@ -11,7 +11,7 @@ from datetime import date
 from geodata.events.actors import actors
 from geodata.events.attribution import Speech, says_who, speeches, status
 from geodata.events.figures import figures
-from geodata.events.happenings import Happening, Mood, happenings, main_happening, plans
+from geodata.events.happenings import Happening, happenings, main_happening, plans
 from geodata.events.views import DateAt, View, views
 from geodata.events.when import (
     NEAR,
@@ -121,9 +121,8 @@ def _faint(view: View, told: tuple[Happening, ...], said: tuple[Speech, ...]) ->
     found = main_happening(told, view, FAINT)
     if found is None:
         category: Category = "statement" if said else "other"
-        mood: Mood = "planned" if plans(view) else "past"
-        found = Happening(category, FAINT, mood, "", 0)
-    return found
+        found = Happening(category, FAINT, "past", "", 0)
+    return found._replace(mood="planned") if plans(view) else found
 
 
 def _is_toll(view: View, main: Happening, said: tuple[Speech, ...]) -> bool:

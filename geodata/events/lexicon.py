@@ -79,6 +79,8 @@ _TABLE: dict[tuple[Category, int], str] = {
         resign resigned resignation impeachment election elections elected abandoned
         crowds celebrated celebrations celebrating coalition plot
         traitor detained arrested quit stepped sworn""",
+    ("combat", 1): """
+        broke broken violated violation violations breached breach""",
     ("deployment", 1): """
         troops soldiers forces base centre center servicemen flights posts mis
         sion set moved closed opened launched opening""",
@@ -185,7 +187,7 @@ UNREAL = frozenset(
 )
 BACKGROUND = frozenset(
     """
-    since after following during amid despite before because over against from like between
+    since after following during amid despite before ahead because over against from like between
     throughout prior
     """.split()
 )
@@ -197,7 +199,7 @@ SAYING = frozenset(
     adds warned warns wrote writes tweeted declared argued argues noted alleged alleges rejected
     rejects dismissed dismisses described suggested pledged vowed blamed blames condemned welcomed
     urged estimated estimates explained praised called calls acknowledge posted disputed named
-    listed counted showed promised
+    listed counted showed promised put
     """.split()
 )
 CONFIRMING = frozenset(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from geodata.events.lexicon import SAYING
 from geodata.events.views import PlaceAt, View
 from geodata.gazetteer import Gazetteer, NameKind, normalise
 from geodata.records import Category, Place, PlaceMention, PlacePrecision
@@ -17,6 +18,9 @@ _AT = frozenset(
 )
 _TO = frozenset("to towards toward of against through reached entered along".split())
 _FROM = frozenset("from".split())
+_COMERS = frozenset("delegation refugees came arrived visitors envoy team residents people".split())
+_PASSED = frozenset("pass passed handed ceded returned given transferred over".split())
+UNFIT = -0.6
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
 _SPECIFIC = {"settlement": 3.0, "facility": 3.2, "mountain": 2.5, "corridor": 3.0, "water": 1.5}
 _BROAD = {"district": 2.4, "region": 1.6, "country": 0.4, "continent": -1.0}
@@ -50,11 +54,11 @@ class Where:
 
 def own_place(view: View, near: int) -> Where | None:
     """The place of the sentence that belongs to the happening at ``near`` in the reading."""
-    literal = [at for at in view.places if at.mention.role == "literal" and at.mention.place]
-    ranked = sorted(literal, key=lambda at: -_fitness(view, at, near))
-    if not ranked or _fitness(view, ranked[0], near) < 0:
+    scenes = [at for at in view.places if _may_be_scene(view, at)]
+    ranked = sorted(scenes, key=lambda at: -_fitness(view, at, near))
+    if not ranked or _fitness(view, ranked[0], near) < UNFIT:
         return None
-    best = ranked[0]
+    best = _first_listed(view, scenes, ranked[0])
     place = best.mention.place
     if place is None:
         return None
@@ -67,6 +71,34 @@ def own_place(view: View, near: int) -> Where | None:
         best.mention.confidence,
         tuple(dict.fromkeys(p for p in others if p.id != place.id)),
     )
+
+
+def _may_be_scene(view: View, at: PlaceAt) -> bool:
+    """Whether a place can be where it happened: not a government that acts.
+
+    Only countries and capitals stand for governments; after "in" or "over" even they do not.
+    """
+    place = at.mention.place
+    if place is None:
+        return False
+    governs = place.kind == "country" or place.feature_code in {"PPLC", "PCLI"}
+    nearest = view.before(at.start, 1)
+    return at.mention.role == "literal" or not governs or bool(nearest and nearest[0] in _AT)
+
+
+def _first_listed(view: View, scenes: list[PlaceAt], best: PlaceAt) -> PlaceAt:
+    """The first of a list such as "Sotk, Goris and Kapan"."""
+    first = best
+    for at in reversed(scenes):
+        between = view.reading[at.end : first.start]
+        same = (
+            at.mention.place
+            and best.mention.place
+            and at.mention.place.kind == best.mention.place.kind
+        )
+        if at.start < first.start and same and between in {", ", " and ", ", and "}:
+            first = at
+    return first
 
 
 def _fitness(view: View, at: PlaceAt, near: int) -> float:
@@ -83,7 +115,11 @@ def _fitness(view: View, at: PlaceAt, near: int) -> float:
     elif nearest in _TO or second in _TO:
         value += 0.5
     if nearest in _FROM or (second in _FROM and nearest in {"the", "its"}):
-        value -= 3.0
+        value -= 5.0 if any(word in _COMERS for word in view.before(at.start, 5)) else 3.0
+    if any(word in SAYING for word in view.after(at.end, 1)):
+        value -= 3.0  # "officials in Yerevan said"
+    if nearest == "to" and second in _PASSED:
+        value -= 3.0  # "passed to Azerbaijan"
     apart = max(at.start - near, near - at.end, 0)
     value -= min(1.5, apart / 80)
     return value - (0.5 if view.clause(at.start) != view.clause(near) else 0.0)
