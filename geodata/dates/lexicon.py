@@ -161,34 +161,6 @@ DECADES = {
 # What "a few" comes to where days must be counted.
 VAGUE_COUNTS = {"few": 3, "couple": 2, "several": 4, "some": 4, "many": 10, "dozens": 24}
 
-# Words that make a number after them a count, or a name, and no year.
-NO_YEAR_AFTER = frozenset(
-    """
-    nearly almost over some than least estimated exactly only another additional no nos number
-    page pages flight resolution boeing airbus windows route highway unit room section article
-    paragraph chapter brigade battalion regiment plus minus times multiplied
-    """.split()
-)
-# Nouns that make a length of time before them worth keeping: "a six-week war".
-LASTING = frozenset(
-    """
-    war conflict battle siege offensive campaign truce ceasefire cease-fire fighting fight
-    standoff stand-off blockade occupation strike uprising visit tour trip summit curfew
-    """.split()
-)
-# Words that carry on a sentence: a date before them is no attribute of a noun.
-FUNCTION_WORDS = frozenset(
-    """
-    a an the and or but to of in on at by for from with as after before when while since until
-    till that which who whom whose where why how if because although though than then there
-    is was were are be been being had has have did does do would will could can may might
-    should shall must he she it they we you i his her its their our this these those said says
-    saw sees came went took got not also no only just even both either neither all some any most
-    many several about around over under between into through during against without within
-    near amid among across along despite following including and/or s
-    """.split()
-)
-
 # Days that recur: (month, day), or a name that values.holiday() works out.
 HOLIDAYS: dict[str, tuple[int, int] | str] = {
     "christmas": (12, 25),
@@ -209,32 +181,6 @@ HOLIDAYS: dict[str, tuple[int, int] | str] = {
     "labor day": "labor",
     "memorial day": "memorial",
 }
-
-# A name before a weekday, and a noun after a date, that make a name of both.
-NAMED_DAYS = frozenset("black bloody super cyber ash palm holy man girl good ruby".split())
-NAME_NOUNS = frozenset(
-    """
-    street avenue boulevard square bridge road lane park stadium airport station university
-    school college movement organization organisation brigade brigades coalition alliance forces
-    island islands times telegraph mirror express mail post herald tribune star world people
-    magazine gazette independent live football club massacre agreement accords declaration
-    revolution group
-    """.split()
-)
-# What a number counts: "1990 people" is no year.
-COUNTED = frozenset(
-    """
-    people troops soldiers men women children civilians fighters militants rebels refugees
-    migrants prisoners detainees police officers personnel servicemen peacekeepers bodies
-    casualties deaths dead killed wounded injured victims survivors families households homes
-    houses buildings villages towns tanks aircraft planes guns rockets missiles shells bombs
-    miles kilometers kilometres metres meters km feet yards tons tonnes pounds acres hectares
-    barrels dollars rubles roubles euros cents percent per shares points votes seats jobs
-    workers employees residents inhabitants passengers members delegates students hours minutes
-    hrs gmt block blocks level levels rpm mph calories others cases ships vessels horses cavalry
-    infantry
-    """.split()
-)
 
 # The classes of the grammar and their words, most of them one word: the rest are tables above.
 CLASSES: dict[str, str] = {

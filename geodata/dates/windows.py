@@ -7,7 +7,7 @@ from datetime import date
 from geodata.dates import names
 from geodata.dates.context import Context
 from geodata.dates.grammar import Found
-from geodata.dates.lexicon import LASTING, UNITS, VAGUE_COUNTS
+from geodata.dates.lexicon import UNITS, VAGUE_COUNTS
 from geodata.dates.phrases import count, offset
 from geodata.dates.timexes import Timex, counted_from, relative, words
 from geodata.dates.values import add_months, point, shift
@@ -24,6 +24,13 @@ _VAGUE_DAYS = {
     "E": 20 * 365,
     "C": 200 * 365,
 }
+# Nouns that make a length of time before them worth keeping: "a six-week war".
+_LASTING = frozenset(
+    """
+    war conflict battle siege offensive campaign truce ceasefire cease-fire fighting fight
+    standoff stand-off blockade occupation strike uprising visit tour trip summit curfew
+    """.split()
+)
 _DAYS = {"D": 1, "W": 7, "2W": 14}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
@@ -82,7 +89,7 @@ def read_into(found: Found, context: Context) -> list[Timex]:
 def read_war(found: Found, context: Context) -> list[Timex]:
     """A six-week war: a length of time, without days as its ends are not told."""
     number, at = count(found), found.end - 1
-    if found.tokens.word(at) not in LASTING or not number:
+    if found.tokens.word(at) not in _LASTING or not number:
         return []
     value = f"P{number}{UNITS[found.word('unit')][-1]}"
     return [relative(value, "a length of time", days=None, type="DURATION", end=at)]
