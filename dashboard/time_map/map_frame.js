@@ -3,18 +3,14 @@
 /* global L */
 
 import { LAYERS, addBasemap, setLayer, setOnline, setTheme } from "./basemap_layer.js";
-import { addEventLayer, placeAt, setModel, updateEvents } from "./event_layer.js";
+import { addEventLayer, setModel, updateEvents } from "./event_layer.js";
 import { applyFilters, unpackFilters } from "./filters.js";
-import { denseBounds } from "./fit.js";
-import { addLabelLayer, nameIn, restLabels, setLabels, updateLabels } from "./label_layer.js";
-import { clockRange, decodePayload, eventsBetween } from "./model.js";
+import { addLabelLayer, restLabels, setLabels, updateLabels } from "./label_layer.js";
+import { listenToMap } from "./map_hand.js";
+import { fit, fly, openView, placeOf } from "./map_moves.js";
+import { decodePayload } from "./model.js";
 import { channelPort } from "./port.js";
 import { flatten } from "./projection.js";
-
-const PADDING = 30; // the 24 that the view owes its symbols, and half a small symbol
-const PHONE = 640;
-const CLOSEST = 10; // a single village is not blown up to fill the view
-const KEEP_CLEAR = 64; // a selected place nearer to the edge than this is moved inwards
 
 const WORLD = [[-85, -200], [85, 200]];
 
@@ -173,169 +169,6 @@ function maskFor(frame, filters) {
     frame.mask = applyFilters(frame.model, unpackFilters(filters));
   }
   return frame.mask;
-}
-
-function placeOf(frame, { event = null, place = null } = {}) {
-  const index = typeof event === "string" ? frame.eventIndex.get(event) : event;
-  if (index != null) return frame.model.place[index] ?? -1;
-  return place ?? -1;
-}
-
-// --- moving the map
-
-/** Once, when the first events are there: where the link says, or around the events. */
-function openView(frame) {
-  if (frame.fitted) return;
-  frame.fitted = true;
-  const { at } = frame.view;
-  if (at) frame.map.setView([at.lat, at.lng], at.zoom ?? CLOSEST, { animate: false });
-  else fit(frame, false);
-}
-
-/** Fit the events that the clock counts, or all of them where it counts none. */
-function fit(frame, animate = wantsMotion()) {
-  const { model, mask, view } = frame;
-  const counted = eventsBetween(model, mask, ...clockRange(view.clock, model.firstDay));
-  const price = frame.map.getSize().x < PHONE ? 0.16 : 0.1;
-  const box =
-    denseBounds(model.places, placeWeights(model, counted), price) ??
-    denseBounds(model.places, placeWeights(model, mask.keys()), price);
-  if (box) fitBox(frame, box, animate);
-}
-
-function placeWeights(model, events) {
-  const weights = new Int32Array(model.places.length);
-  for (const index of events) if (model.place[index] >= 0) weights[model.place[index]] += 1;
-  return weights;
-}
-
-function fitBox({ map, view }, { south, west, north, east }, animate) {
-  const options = {
-    paddingTopLeft: [PADDING, PADDING],
-    paddingBottomRight: [PADDING, PADDING + (view.inset?.bottom ?? 0)],
-    maxZoom: CLOSEST,
-    animate,
-  };
-  map.fitBounds([[south, west], [north, east]], options);
-}
-
-/** Bring a place, an event's place or bounds into the view; what is in view already stays. */
-function fly(frame, message) {
-  const { map, model } = frame;
-  const animate = wantsMotion();
-  if (message.bounds) return fitBox(frame, message.bounds, animate);
-  if (message.lat != null) return map.setView([message.lat, message.lng], message.zoom, { animate });
-  const place = model?.places[placeOf(frame, message)];
-  if (!place) return undefined;
-  return map.panInside([place.latitude, place.longitude], {
-    paddingTopLeft: [KEEP_CLEAR, KEEP_CLEAR],
-    paddingBottomRight: [KEEP_CLEAR, KEEP_CLEAR + (frame.view.inset?.bottom ?? 0)],
-    animate,
-  });
-}
-
-function wantsMotion() {
-  return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-// --- the reader's hand on the map
-
-function listenToMap(frame) {
-  const { map, port } = frame;
-  map.on("click", ({ containerPoint }) => select(frame, containerPoint));
-  map.on("mousemove", ({ containerPoint }) => hover(frame, containerPoint));
-  map.on("mouseout movestart", () => hover(frame, null));
-  map.on("moveend", () => {
-    port.send({ t: "moved", ...whereAbouts(map), hand: frame.hand });
-    frame.hand = false;
-  });
-  const container = map.getContainer();
-  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
-  watchHand(frame, container);
-  if (frame.isOwnPage) document.addEventListener("keydown", (event) => passKey(port, event));
-}
-
-const MOVING_KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "+", "-", "="]);
-
-/** Tell the reader's own moves from those that follow a message or a change of size. */
-function watchHand(frame, container) {
-  const mark = () => {
-    frame.hand = true;
-  };
-  frame.map.on("dragstart boxzoomstart", mark);
-  for (const type of ["wheel", "dblclick", "touchmove"]) {
-    container.addEventListener(type, mark, { passive: true });
-  }
-  container.addEventListener("keydown", ({ key }) => MOVING_KEYS.has(key) && mark());
-  container.querySelector(".leaflet-control-zoom")?.addEventListener("click", mark);
-}
-
-const PASSED_KEYS = new Set([" ", "/", "[", "]", "?", "Escape", "1", "2", "3"]);
-
-/** The page's own keys work while the map has the focus; arrows stay with the map. */
-function passKey(port, event) {
-  const { key, shiftKey, altKey, ctrlKey, metaKey, target } = event;
-  if (!PASSED_KEYS.has(key) || ctrlKey || metaKey) return;
-  if (key === " " && target.closest?.("a, button")) return;
-  event.preventDefault();
-  port.send({ t: "key", key, shiftKey, altKey });
-}
-
-function whereAbouts(map) {
-  const bounds = map.getBounds();
-  const { lat, lng } = map.getCenter();
-  return {
-    bounds: {
-      south: bounds.getSouth(),
-      west: bounds.getWest(),
-      north: bounds.getNorth(),
-      east: bounds.getEast(),
-    },
-    lat,
-    lng,
-    zoom: map.getZoom(),
-  };
-}
-
-function select(frame, point) {
-  if (!frame.model) return;
-  const place = placeAt(frame.events, point);
-  frame.port.send({
-    t: "select",
-    place: place < 0 ? null : place,
-    events: place < 0 ? [] : eventsAt(frame, place),
-  });
-}
-
-/** Ids of the events that the clock shows at a place, in the order of their days. */
-function eventsAt({ model, events }, place) {
-  const { mask, clock } = events;
-  const [from, to] = clockRange(clock, model.firstDay);
-  const start = events.tally.count[place] ? from : from - (clock.trail ?? 0);
-  return Array.from(eventsBetween(model, mask, start, to))
-    .filter((index) => model.place[index] === place)
-    .map((index) => model.ids[index]);
-}
-
-function hover(frame, point) {
-  const { events, map, port, model } = frame;
-  const place = point && model ? placeAt(events, point) : -1;
-  map.getContainer().style.cursor = place >= 0 ? "pointer" : "";
-  if (point) moveTooltip(frame, place, point);
-  frame.tooltip.hidden = place < 0;
-  if (place === events.hovered) return;
-  updateEvents(events, { hovered: place });
-  port.send({ t: "hover", place: place < 0 ? null : place });
-}
-
-function moveTooltip({ tooltip, model, events, view, map }, place, { x, y }) {
-  if (place < 0) return;
-  const count = events.tally.count[place];
-  const words = count ? `${count} ${count === 1 ? "event" : "events"}` : "in the days before";
-  tooltip.textContent = `${nameIn(model.places[place], view.naming)} · ${words}`;
-  const room = map.getSize().x - 220;
-  tooltip.style.left = `${Math.max(4, Math.min(x + 14, room))}px`;
-  tooltip.style.top = `${Math.max(4, y - 34)}px`;
 }
 
 // --- telling
