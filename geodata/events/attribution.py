@@ -51,6 +51,7 @@ _ACCOUNTS = frozenset(
 )
 _COUNTED = frozenset("dead killed missing wounded toll losses civilians injured".split())
 _ARMED = frozenset("forces troops army soldiers fighters units artillery".split())
+_NOUNS = frozenset("reports report claims claim calls call estimates".split())
 _FALSE = frozenset("groundless false untrue baseless".split())
 _OWN = frozenset("it its they their he his she her itself".split())
 
@@ -86,6 +87,8 @@ def _speech(view: View, at: int, word: Word) -> Speech | None:
     if previous in _PASSIVE or (word.lower == "put" and not _counts(view)):
         return None
     speaker = _clean(_before(reading, word.start))
+    if not speaker and word.lower in _NOUNS:
+        return None  # "the same reports", "claims of both sides"
     if not speaker:
         return Speech(None, word.lower, "unknown", word.start)
     if _PRONOUN.match(speaker):
@@ -189,7 +192,8 @@ def status(
 def _mutual(view: View) -> bool:
     """Whether each says it of the other: "both sides accused each other", "was disputed"."""
     words = {word.lower for word in view.words}
-    both = "other" in words and bool(words & {"each", "both"})
+    other = any(m in view.reading.lower() for m in ("each other", "the other", "one another"))
+    both = other and bool(words & {"each", "both"})
     return "disputed" in words or (both and bool(words & SAYING))
 
 

@@ -18,6 +18,7 @@ from geodata.events.when import (
     WIDEST,
     Running,
     When,
+    date_at,
     inherited_date,
     is_future,
     is_stale,
@@ -83,8 +84,9 @@ def _events(view: View, document: Document, context: _Context) -> Iterator[_Foun
     said = speeches(view)
     pairs = _dated_pairs(view, told)
     if len(pairs) > 1:
-        for number, (happening, _) in enumerate(pairs):
-            yield from _event(view, document, context, happening, told, said, number)
+        for number, (happening, at) in enumerate(pairs):
+            when = date_at(view, at)
+            yield from _event(view, document, context, happening, told, said, number, when)
         return
     main = main_happening(told, view) or _faint(view, told, said)
     if main is None or (main.word in _TOLLS and _is_toll(view, main, said)):
@@ -142,9 +144,10 @@ def _event(
     told: tuple[Happening, ...],
     said: tuple[Speech, ...],
     number: int,
+    when: When | None = None,
 ) -> Iterator[_Found]:
     reported = said_date(view, document)
-    when = own_date(view, happening.start)
+    when = when or own_date(view, happening.start, reported)
     where = own_place(view, happening.start)
     if not _tells(view, happening, when, where, context.running):
         return
@@ -258,7 +261,7 @@ def _said_at(view: View, speech: Speech) -> Where | None:
     for at in view.places:
         words = view.before(at.start, 1)
         close = 0 <= at.start - speech.start < 60
-        if close and words and words[0] in {"in", "at"} and at.mention.role == "literal":
+        if close and words and words[0] in {"in", "at", "from"} and at.mention.role == "literal":
             return own_place(view._replace(places=(at,)), speech.start)
     return None
 

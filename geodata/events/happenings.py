@@ -89,8 +89,10 @@ def _found(view: View) -> Iterator[Happening]:
 def plans(view: View) -> bool:
     """Whether a sentence speaks of what is to come: "will", "is to", "is planned to"."""
     words = [word.lower for word in view.words]
-    return any(w in FUTURE or w == "would" for w in words) or any(
-        (a in _BE and b in {"to", "due"}) or (a in PLANNING and b == "to")
+    return any(w in FUTURE for w in words) or any(
+        (a in _BE and b in {"to", "due"})
+        or (a in PLANNING and b == "to")
+        or (a == "would" and b != "not")
         for a, b in pairwise(words)
     )
 
@@ -107,7 +109,7 @@ def _share(word: str, before: tuple[str, ...], background: bool, view: View) -> 
 def _is_arranged(after: tuple[str, ...]) -> bool:
     """Whether a noun is told to come: "the truce was planned to start", "talks will be held"."""
     return any(
-        a in FUTURE
+        (a in FUTURE or a == "would")
         or (a in _BE and b in {"to", "planned", "due", "scheduled"})
         or (a in {"set", "expected"} and b == "to")
         for a, b in pairwise(after)

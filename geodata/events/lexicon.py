@@ -30,7 +30,7 @@ _TABLE: dict[tuple[Category, int], str] = {
         clashed clashes ambush ambushed firefight battle battles offensive counteroffensive
         skirmish skirmishes stormed assault assaulted repelled thwarted incursion shootout""",
     ("combat", 2): """
-        fighting fought attack attacks attacked attacking advanced advancing advances combat
+        fighting fight fought attack attacks attacked attacking advanced advancing advances combat
         closing besieged siege invaded invasion retreated routed hostilities gunfire clash
         encircled push pushed firing nearing outskirts repulsed skirmishing operation""",
     ("territorial", 3): """
@@ -77,7 +77,7 @@ _TABLE: dict[tuple[Category, int], str] = {
         rally rallies rallied demonstrated riot riots coup unrest marched""",
     ("protest", 2): """
         resign resigned resignation impeachment election elections elected abandoned
-        crowds celebrated celebrations celebrating coalition plot
+        crowds celebrated celebrations celebrating coalition
         traitor detained arrested quit stepped sworn""",
     ("combat", 1): """
         broke broken violated violation violations breached breach""",
@@ -99,7 +99,7 @@ _TABLE: dict[tuple[Category, int], str] = {
         shot explosion arrested arrest arrests detained accident incident killed kill wounded
         injured sentenced convicted charged fire shooting raid trapped crossing hospitalised
         hospitalized executed murder murdered trial died exploded blocked blocking hurt damaged
-        damage wreckage hit""",
+        damage wreckage hit plot""",
 }
 TRIGGERS: dict[str, tuple[Trigger, ...]] = {}
 for (_category, _weight), _words in _TABLE.items():
@@ -178,11 +178,11 @@ HYPOTHETICAL = frozenset(
 # After these, what follows has not happened: it is wanted, offered, feared or refused.
 UNREAL = frozenset(
     """
-    urged urge urges called calls call calling demanded demands demand pledged pledges pledge vowed
-    vows threatened threatens threat threats warned warns warning offered offers offer proposed
-    proposes seek seeks sought wants want wanted hopes hoped hope fears feared fear promised refused
-    refuses prevent prevents preventing avoid ready willing against without no not never rejected
-    ruled asked ask asks failed trying tried aims aimed plan risk need needs
+    urged urge urges called calls call calling demanded demands demand pledged pledges pledge
+    vowed vows threatened threatens threat threats warned warns warning offered offers offer
+    proposed proposes seek seeks sought wants want wanted hopes hoped hope fears feared fear
+    promised refused refuses prevent prevents preventing avoid ready willing against without halt
+    no not never rejected ruled asked ask asks failed trying tried aims aimed plan risk need needs
     """.split()
 )
 BACKGROUND = frozenset(
@@ -193,13 +193,13 @@ BACKGROUND = frozenset(
 )
 SAYING = frozenset(
     """
-    said says say told tells saying reported reports report reporting claimed claims claim claiming
-    announced announces announcing confirmed confirms denied denies denying insisted insists
-    acknowledged acknowledges admitted admits conceded accused accuses accusing stated states added
-    adds warned warns wrote writes tweeted declared argued argues noted alleged alleges rejected
-    rejects dismissed dismisses described suggested pledged vowed blamed blames condemned welcomed
-    urged estimated estimates explained praised called calls acknowledge posted disputed named
-    listed counted showed promised put
+    said says say told tells saying reported reports report reporting claimed claims claim
+    claiming announced announces announcing confirmed confirms denied denies denying insisted
+    insists acknowledged acknowledges admitted admits conceded accused accuses accusing stated
+    added adds warned warns wrote writes tweeted declared argued argues noted alleged alleges
+    rejected rejects dismissed dismisses described suggested pledged vowed blamed blames condemned
+    welcomed urged estimated estimates explained praised called calls acknowledge posted disputed
+    named listed counted showed promised put
     """.split()
 )
 CONFIRMING = frozenset(
@@ -214,8 +214,8 @@ DENYING = frozenset(
 )
 CLAIMING = frozenset(
     """
-    claimed claims claim claiming alleged alleges allegedly accused accuses accusing blamed blames
-    purported purportedly insisted insists
+    put claimed claims claim claiming alleged alleges allegedly accused accuses accusing blamed
+    blames purported purportedly insisted insists
     """.split()
 )
 # Who speaks, by words in the name: those with a stake, those who report, those who watch.

@@ -11,7 +11,7 @@ from geodata.records import Annotation, DateMention, PlaceMention, Sentence
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’./-]*\w)?|\d[\d,.]*")
 _BREAKS = re.compile(
-    r"[;:—–]|,\s(?:but|and|while|although|though|whereas|which|who|where|as|after|before|"
+    r"[;:—–]|,\s(?:but|and|while|although|though|whereas|which|who|where|when|as|after|before|"
     r"adding|saying|killing|following)\b|\b(?:but|while|although|whereas)\b"
 )
 

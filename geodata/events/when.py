@@ -39,13 +39,34 @@ class Running:
     explicit: DateMention | None = None
 
 
-def own_date(view: View, near: int) -> When | None:
-    """The date of the sentence that belongs to the happening at ``near`` in the reading."""
+def own_date(view: View, near: int, said: date | None = None) -> When | None:
+    """The date of the sentence that belongs to the happening at ``near`` in the reading.
+
+    "Since Monday" lasts until the day on which it is ``said``.
+    """
     usable = [at for at in view.dates if _usable(view, at)]
+    plain = [at for at in usable if not _said_on(view, at)]
+    if not plain and said and (lasting := _since(view, said)):
+        return lasting
     if not usable:
         return None
-    plain = [at for at in usable if not _said_on(view, at)] or usable
-    best = min(plain, key=lambda at: _distance(view, at, near))
+    return date_at(view, min(plain or usable, key=lambda at: _distance(view, at, near)))
+
+
+def _since(view: View, said: date) -> When | None:
+    for at in view.dates:
+        interval = at.mention.interval
+        if interval is None or view.before(at.start, 1) != ("since",):
+            continue
+        if interval.earliest <= said and (said - interval.earliest).days <= WIDEST_DEADLINE:
+            whole = Interval(interval.earliest, said)
+            reason = f"since {at.mention.text}, until the day it was said"
+            return When(whole, f"since {at.mention.text}", reason, "range", 0.8, own=True)
+    return None
+
+
+def date_at(view: View, best: DateAt) -> When | None:
+    """What a date mention says of a happening; None if it only bounds it from afar."""
     mention = best.mention
     interval = mention.interval
     if interval is None:

@@ -17,10 +17,11 @@ _AT = frozenset(
     "in at on near around outside inside into onto over across within throughout".split()
 )
 _TO = frozenset("to towards toward of against through reached entered along".split())
+_LEADING = _AT | _TO | frozenset("for the left leave leaving entered took taken held".split())
 _FROM = frozenset("from".split())
 _COMERS = frozenset("delegation refugees came arrived visitors envoy team residents people".split())
 _PASSED = frozenset("pass passed handed ceded returned given transferred over".split())
-UNFIT = -0.6
+UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
 _SPECIFIC = {"settlement": 3.0, "facility": 3.2, "mountain": 2.5, "corridor": 3.0, "water": 1.5}
 _BROAD = {"district": 2.4, "region": 1.6, "country": 0.4, "continent": -1.0}
@@ -82,8 +83,9 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
     if place is None:
         return False
     governs = place.kind == "country" or place.feature_code in {"PPLC", "PCLI"}
-    nearest = view.before(at.start, 1)
-    return at.mention.role == "literal" or not governs or bool(nearest and nearest[0] in _AT)
+    nearest = (view.before(at.start, 1) or ("",))[0]
+    led = nearest in _AT if governs else nearest in _LEADING
+    return at.mention.role == "literal" or led
 
 
 def _first_listed(view: View, scenes: list[PlaceAt], best: PlaceAt) -> PlaceAt:
@@ -122,7 +124,7 @@ def _fitness(view: View, at: PlaceAt, near: int) -> float:
         value -= 3.0  # "passed to Azerbaijan"
     apart = max(at.start - near, near - at.end, 0)
     value -= min(1.5, apart / 80)
-    return value - (0.5 if view.clause(at.start) != view.clause(near) else 0.0)
+    return value - (1.0 if view.clause(at.start) != view.clause(near) else 0.0)
 
 
 def precision_of(view: View, at: PlaceAt) -> PlacePrecision:
