@@ -5,14 +5,25 @@ import { icon } from "../workbench/glyphs.js";
 
 export default function page({ data, parentElement }) {
   parentElement.querySelector?.(".page")?.remove();
-  const dark = data.theme ? data.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const dark = data.theme
+    ? data.theme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.dateline = dark ? "dark" : "light";
-  const node = make("div", { class: "page", "data-theme": dark ? "dark" : "light" },
-    make("header", {}, make("strong", {}, data.title), make("nav", { "aria-label": "Pages" }, ...data.links.map(linkOf))),
-    make("main", {}, ...data.blocks.map((block) => BLOCKS[block.kind](block))));
+  const node = make(
+    "div",
+    { class: "page", "data-theme": dark ? "dark" : "light" },
+    make(
+      "header",
+      {},
+      make("strong", {}, data.title),
+      make("nav", { "aria-label": "Pages" }, ...data.links.map(linkOf)),
+    ),
+    make("main", {}, ...data.blocks.map((block) => BLOCKS[block.kind](block))),
+  );
   parentElement.append(node);
   const asked = new URLSearchParams(location.search).get("at");
-  const mark = asked && [...node.querySelectorAll("mark")].find((found) => found.dataset.at === asked);
+  const mark =
+    asked && [...node.querySelectorAll("mark")].find((found) => found.dataset.at === asked);
   if (mark) {
     mark.classList.add("asked");
     mark.scrollIntoView({ block: "center" });
@@ -29,18 +40,54 @@ const BLOCKS = {
   section: ({ text }) => make("h2", {}, text),
   text: ({ text }) => make("p", {}, text),
   facts: ({ text }) => make("p", { class: "facts" }, text),
-  back: ({ text, href }) => make("p", {}, make("a", { class: "back", href }, icon("back", 16), text)),
-  progress: ({ done, total, text }) => make("p", { class: "progress", role: "status" },
-    make("progress", total ? { value: done, max: total, "aria-label": text } : { "aria-label": text }), text),
+  back: ({ text, href }) =>
+    make("p", {}, make("a", { class: "back", href }, icon("back", 16), text)),
+  progress: ({ done, total, text }) =>
+    make(
+      "p",
+      { class: "progress", role: "status" },
+      make(
+        "progress",
+        total ? { value: done, max: total, "aria-label": text } : { "aria-label": text },
+      ),
+      text,
+    ),
   table,
   document: documentOf,
 };
 
 function table({ head, numbers, rows }) {
   const aligned = (at) => (numbers.includes(at) ? "number" : null);
-  return make("div", { class: "table" }, make("table", {},
-    make("thead", {}, make("tr", {}, ...head.map((text, at) => make("th", { scope: "col", class: aligned(at) }, text)))),
-    make("tbody", {}, ...rows.map((row) => make("tr", {}, ...row.map((cell, at) => make("td", { class: aligned(at), "data-head": head[at] }, cellOf(cell))))))));
+  return make(
+    "div",
+    { class: "table" },
+    make(
+      "table",
+      {},
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          ...head.map((text, at) => make("th", { scope: "col", class: aligned(at) }, text)),
+        ),
+      ),
+      make(
+        "tbody",
+        {},
+        ...rows.map((row) =>
+          make(
+            "tr",
+            {},
+            ...row.map((cell, at) =>
+              make("td", { class: aligned(at), "data-head": head[at] }, cellOf(cell)),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function cellOf(cell) {
@@ -49,13 +96,20 @@ function cellOf(cell) {
 
 function documentOf({ pieces, shortened }) {
   const text = make("div", { class: "document" }, ...pieces.map(pieceOf));
-  if (shortened) text.append(make("p", { class: "facts" }, "The rest of this long text is not shown here."));
+  if (shortened)
+    text.append(make("p", { class: "facts" }, "The rest of this long text is not shown here."));
   return text;
 }
 
 function pieceOf({ text, event, at, words, href, left_out: reason }) {
-  if (event) return make("mark", { "data-at": at }, text, make("a", { class: "event-link", href, title: "Show on the map" }, icon("target", 13), words));
-  if (reason) return make("span", { class: "left-out", title: `not read as news: ${reason}` }, text);
+  if (event)
+    return make(
+      "mark",
+      { "data-at": at },
+      text,
+      make("a", { class: "event-link", href, title: "Show on the map" }, icon("target", 13), words),
+    );
+  if (reason)
+    return make("span", { class: "left-out", title: `not read as news: ${reason}` }, text);
   return make("span", {}, text);
 }
-

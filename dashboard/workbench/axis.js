@@ -99,7 +99,8 @@ function dayTicks(axis, step) {
 
 function monthTicks(axis) {
   const step =
-    MONTH_STEPS.find((months) => months * DAYS_A_MONTH * axis.scale >= LEAST_GAP) ?? MONTH_STEPS.at(-1);
+    MONTH_STEPS.find((months) => months * DAYS_A_MONTH * axis.scale >= LEAST_GAP) ??
+    MONTH_STEPS.at(-1);
   const found = [];
   const { year, month } = dayParts(Math.ceil(axis.first));
   let count = Math.ceil((year * 12 + month) / step) * step;

@@ -6,17 +6,33 @@ import { glyph, icon, statusGlyph } from "./glyphs.js";
 import { whenText } from "./event_list.js";
 import { numberText, say } from "./strings.js";
 
-const SURE = [[80, "high"], [60, "medium"], [0, "low"]];
+const SURE = [
+  [80, "high"],
+  [60, "medium"],
+  [0, "low"],
+];
 
 export function makeCard(app) {
   const body = make("div", { class: "scroller card-body" });
-  const back = iconButton(icon("back"), "", () => app.selectEvent(null), { text: say("panel.events"), class: "card-back", "aria-label": say("card.back") });
-  const node = make("article", { class: "card", hidden: true, "aria-live": "off" },
-    make("div", { class: "panel-head" }, back, make("span", { class: "grow" }),
+  const back = iconButton(icon("back"), "", () => app.selectEvent(null), {
+    text: say("panel.events"),
+    class: "card-back",
+    "aria-label": say("card.back"),
+  });
+  const node = make(
+    "article",
+    { class: "card", hidden: true, "aria-live": "off" },
+    make(
+      "div",
+      { class: "panel-head" },
+      back,
+      make("span", { class: "grow" }),
       iconButton(icon("up"), say("card.previous"), () => app.selectNext(-1), {}),
       iconButton(icon("down"), say("card.next"), () => app.selectNext(1), {}),
-      iconButton(icon("close"), say("card.close"), () => app.selectEvent(null), {})),
-    body);
+      iconButton(icon("close"), say("card.close"), () => app.selectEvent(null), {}),
+    ),
+    body,
+  );
   let shownFor = null;
   let shownDetail = null;
   return {
@@ -42,8 +58,15 @@ function cardOf(app, index, detail) {
   return [
     make("p", { class: "kicker" }, glyph(category), CATEGORY_LABEL[category] ?? category),
     make("h2", { class: "card-title", tabindex: "-1" }, model.titles[index]),
-    make("p", { class: `status status-${status}` }, statusGlyph(status, 14), detail?.status_words ?? STATUS_MARK[status]?.label),
-    detail ? evidenceBlock(app, detail.evidence[0]) : make("p", { class: "waiting" }, say("card.loading")),
+    make(
+      "p",
+      { class: `status status-${status}` },
+      statusGlyph(status, 14),
+      detail?.status_words ?? STATUS_MARK[status]?.label,
+    ),
+    detail
+      ? evidenceBlock(app, detail.evidence[0])
+      : make("p", { class: "waiting" }, say("card.loading")),
     make("dl", { class: "facts" }, ...facts(app, index, detail)),
     detail && detail.evidence.length > 1 ? chain(app, detail.evidence) : null,
     actions(app, index, detail),
@@ -56,9 +79,20 @@ function facts(app, index, detail) {
   const confidence = model.confidence[index];
   const level = SURE.find(([least]) => confidence >= least)[1];
   return [
-    fact("card.when", whenText(model, index), say(`precision.${detail?.date_precision ?? "day"}`), detail?.date_reason || (detail?.date_text && say("card.words", { words: detail.date_text }))),
-    fact("card.where", place >= 0 ? app.placeName(place) : detail?.place ?? say("panel.no_place"), detail && say(`precision.${detail.place_precision}`), detail?.place_reason, others(detail)),
-    fact("card.who", detail ? detail.attributed_to ?? say("card.nobody") : "…"),
+    fact(
+      "card.when",
+      whenText(model, index),
+      say(`precision.${detail?.date_precision ?? "day"}`),
+      detail?.date_reason || (detail?.date_text && say("card.words", { words: detail.date_text })),
+    ),
+    fact(
+      "card.where",
+      place >= 0 ? app.placeName(place) : (detail?.place ?? say("panel.no_place")),
+      detail && say(`precision.${detail.place_precision}`),
+      detail?.place_reason,
+      others(detail),
+    ),
+    fact("card.who", detail ? (detail.attributed_to ?? say("card.nobody")) : "…"),
     detail?.actors.length ? fact("card.actors", detail.actors.join(", ")) : [],
     detail?.figures.length ? fact("card.figures", ...detail.figures.map(figureWords)) : [],
     fact("card.sure", sureness(confidence, level)),
@@ -67,7 +101,10 @@ function facts(app, index, detail) {
 
 function fact(key, first, ...rest) {
   const lines = rest.filter(Boolean).map((line) => make("span", { class: "reason" }, line));
-  return [make("dt", {}, say(key)), make("dd", {}, make("span", { class: "fact" }, first), ...lines)];
+  return [
+    make("dt", {}, say(key)),
+    make("dd", {}, make("span", { class: "fact" }, first), ...lines),
+  ];
 }
 
 function others(detail) {
@@ -76,9 +113,16 @@ function others(detail) {
 }
 
 function sureness(confidence, level) {
-  return make("span", { class: "sureness" },
-    make("span", { class: "gauge", "aria-hidden": "true" }, make("i", { style: { width: `${confidence}%` } })),
-    `${confidence} % · ${say(`sure.${level}`)}`);
+  return make(
+    "span",
+    { class: "sureness" },
+    make(
+      "span",
+      { class: "gauge", "aria-hidden": "true" },
+      make("i", { style: { width: `${confidence}%` } }),
+    ),
+    `${confidence} % · ${say(`sure.${level}`)}`,
+  );
 }
 
 function figureWords({ kind, low, high, who, attributed_to: by }) {
@@ -88,10 +132,19 @@ function figureWords({ kind, low, high, who, attributed_to: by }) {
 }
 
 function evidenceBlock(app, report) {
-  return make("figure", { class: "evidence" },
+  return make(
+    "figure",
+    { class: "evidence" },
     make("figcaption", { class: "visually-hidden" }, say("card.evidence")),
-    make("blockquote", {}, make("span", { class: "around" }, spaced(report.before, "")), make("mark", {}, report.sentence), make("span", { class: "around" }, spaced("", report.after))),
-    sourceLine(app, report));
+    make(
+      "blockquote",
+      {},
+      make("span", { class: "around" }, spaced(report.before, "")),
+      make("mark", {}, report.sentence),
+      make("span", { class: "around" }, spaced("", report.after)),
+    ),
+    sourceLine(app, report),
+  );
 }
 
 function spaced(before, after) {
@@ -101,30 +154,70 @@ function spaced(before, after) {
 
 function sourceLine({ host }, report) {
   const open = host.links?.document?.(report);
-  return make("p", { class: "source" },
+  return make(
+    "p",
+    { class: "source" },
     make("strong", {}, report.outlet ?? report.document),
     report.title ? ` · ${report.title}` : "",
     ` · ${report.published ? say("card.published", { day: report.published }) : say("card.undated")}`,
-    open ? make("a", { class: "source-link", href: open }, icon("document", 14), say("card.open")) : null,
-    report.url ? make("a", { class: "source-link", href: report.url, target: "_blank", rel: "noopener noreferrer" }, icon("link", 14), say("card.source")) : null);
+    open
+      ? make("a", { class: "source-link", href: open }, icon("document", 14), say("card.open"))
+      : null,
+    report.url
+      ? make(
+          "a",
+          { class: "source-link", href: report.url, target: "_blank", rel: "noopener noreferrer" },
+          icon("link", 14),
+          say("card.source"),
+        )
+      : null,
+  );
 }
 
 /** Every report in order of reporting, each with its own sentence: claimed, denied, confirmed. */
 function chain(app, evidence) {
-  return make("section", { class: "chain" },
+  return make(
+    "section",
+    { class: "chain" },
     make("h3", {}, say("card.chain", { count: evidence.length })),
-    make("ol", {}, ...evidence.map((report) => make("li", {},
-      make("p", { class: "chain-head" }, statusGlyph(report.status, 13),
-        make("strong", {}, report.reported ?? report.published ?? "—"),
-        ` ${STATUS_MARK[report.status]?.label ?? report.status}${report.attributed_to ? ` · ${report.attributed_to}` : ""}`,
-        report.happened ? make("span", { class: "reason" }, say("card.happened", { when: report.happened })) : null),
-      make("details", {}, make("summary", {}, report.outlet ?? report.document), evidenceBlock(app, report))))));
+    make(
+      "ol",
+      {},
+      ...evidence.map((report) =>
+        make(
+          "li",
+          {},
+          make(
+            "p",
+            { class: "chain-head" },
+            statusGlyph(report.status, 13),
+            make("strong", {}, report.reported ?? report.published ?? "—"),
+            ` ${STATUS_MARK[report.status]?.label ?? report.status}${report.attributed_to ? ` · ${report.attributed_to}` : ""}`,
+            report.happened
+              ? make("span", { class: "reason" }, say("card.happened", { when: report.happened }))
+              : null,
+          ),
+          make(
+            "details",
+            {},
+            make("summary", {}, report.outlet ?? report.document),
+            evidenceBlock(app, report),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function actions(app, index) {
   const place = app.model.place[index];
   if (place < 0) return null;
-  return make("p", { class: "actions" },
+  return make(
+    "p",
+    { class: "actions" },
     iconButton(icon("target", 16), "", () => app.flyToEvent(index), { text: say("card.fly") }),
-    iconButton(icon("list", 16), "", () => app.selectPlace(place), { text: say("card.only_place") }));
+    iconButton(icon("list", 16), "", () => app.selectPlace(place), {
+      text: say("card.only_place"),
+    }),
+  );
 }

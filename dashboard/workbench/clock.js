@@ -1,7 +1,12 @@
 // The clock: which days are counted, and every way to move it. Pure: each function returns a new one.
 
 import {
-  clockRange, dayParts, isSharp, nextDayWithEvents, parseDay, reach,
+  clockRange,
+  dayParts,
+  isSharp,
+  nextDayWithEvents,
+  parseDay,
+  reach,
 } from "../time_map/core.js";
 
 export const MODES = ["day", "window", "since"];
@@ -9,6 +14,7 @@ export const SPEEDS = [0.5, 1, 2, 4, 8];
 export const DAYS_A_SECOND = 2; // at speed 1
 const DAY_TRAIL = 7;
 const TRAILS = [30, 180]; // days of a count's trail, at least and at most: twice what it counts
+const WEEK = 7; // days of a window at first
 const QUIET = 7; // days without events that playing leaps over
 const DENSE = 75; // days over which the density of the opening view is measured
 const WORTH = 0.5; // of that density: what a day must bring to belong to the opening view
@@ -21,9 +27,25 @@ export function makeClock(mode, from, to) {
   const first = Math.min(from, to);
   const days = to - first + 1;
   if (mode === "window") {
-    return { mode, day: to, from: first, to, start: null, window: days, trail: Math.max(DAY_TRAIL, days) };
+    return {
+      mode,
+      day: to,
+      from: first,
+      to,
+      start: null,
+      window: days,
+      trail: Math.max(DAY_TRAIL, days),
+    };
   }
-  return { mode, day: to, from: null, to: null, start: first, window: days, trail: Math.max(TRAILS[0], Math.min(TRAILS[1], 2 * days)) };
+  return {
+    mode,
+    day: to,
+    from: null,
+    to: null,
+    start: first,
+    window: days,
+    trail: Math.max(TRAILS[0], Math.min(TRAILS[1], 2 * days)),
+  };
 }
 
 /** The day on the clock goes to `day`; a window keeps its length, a count its start. */
@@ -47,12 +69,12 @@ export function withEnd(clock, day) {
   return makeClock(clock.mode, Math.min(from, day), day);
 }
 
-/** Another mode at the same day: a window of a week if there was none, a count from `start`. */
+/** Another mode at the same day: a window of a week, a count from `start`. */
 export function withMode(clock, mode, start) {
-  const [from, to] = clockRange(clock, clock.day);
+  const to = clock.day;
   if (mode === clock.mode) return clock;
   if (mode === "day") return makeClock("day", to, to);
-  if (mode === "window") return makeClock("window", clock.mode === "day" ? to - 6 : from, to);
+  if (mode === "window") return makeClock("window", to - WEEK + 1, to);
   return makeClock("since", Math.min(start, to), to);
 }
 
@@ -140,13 +162,31 @@ export function tallyRange(model, mask, [from, to]) {
   return { events, reports, places: places.size };
 }
 
-const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH_NAMES = [
+  "jan",
+  "feb",
+  "mar",
+  "apr",
+  "may",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "oct",
+  "nov",
+  "dec",
+];
 
 /** The day that a reader wrote: "9 Oct 2020", "9 October 2020", "2020-10-09"; else null. */
 export function readDay(text) {
   const written = text.trim().toLowerCase();
   if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(written)) {
-    return parseDay(written.split("-").map((part) => part.padStart(2, "0")).join("-"));
+    return parseDay(
+      written
+        .split("-")
+        .map((part) => part.padStart(2, "0"))
+        .join("-"),
+    );
   }
   const match = /^(?:[a-z]{2,9}\.?,?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})$/.exec(written);
   if (!match) return null;

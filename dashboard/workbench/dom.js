@@ -15,7 +15,9 @@ function dress(node, { on = {}, style = {}, ...attributes }, children) {
   for (const [name, value] of Object.entries(attributes)) setAttribute(node, name, value);
   for (const [name, value] of Object.entries(style)) node.style.setProperty(name, value);
   for (const [type, listener] of Object.entries(on)) node.addEventListener(type, listener);
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return node;
 }
 
@@ -42,8 +44,12 @@ export function iconButton(icon, label, onclick, props = {}) {
   return make(
     "button",
     {
-      type: "button", class: `button ${text ? "" : "square"} ${extra}`.trim(), title: text ? null : label,
-      "aria-label": text ? null : label, on: { click: onclick }, ...rest,
+      type: "button",
+      class: `button ${text ? "" : "square"} ${extra}`.trim(),
+      title: text ? null : label,
+      "aria-label": text ? null : label,
+      on: { click: onclick },
+      ...rest,
     },
     icon,
     text ? make("span", {}, text) : null,

@@ -1,9 +1,15 @@
 // The events in view as a list, in step with the clock: the map's equal for eye, key and ear.
 
-import { CATEGORY_LABEL, STATUS_MARK, dayText, intervalText, nextDayWithEvents } from "../time_map/core.js";
+import {
+  CATEGORY_LABEL,
+  STATUS_MARK,
+  dayText,
+  intervalText,
+  nextDayWithEvents,
+} from "../time_map/core.js";
 import { iconButton, make, replace, setAttribute, setText, throttled } from "./dom.js";
 import { icon, statusGlyph } from "./glyphs.js";
-import { clockText } from "./header.js";
+import { clockText } from "./readout.js";
 import { shortDay } from "./clock.js";
 import { say, sayCount } from "./strings.js";
 
@@ -14,17 +20,43 @@ const MOVING_EVERY = 100; // ms between two drawings of the list while scrubbing
 export function makeEventList(app) {
   const heading = make("h2", { class: "panel-title" });
   const told = make("span", { class: "told" });
-  const sort = make("button", { type: "button", class: "button small sort", on: { click: () => app.store.set({ newest: !app.store.state.newest }) } });
+  const sort = make("button", {
+    type: "button",
+    class: "button small sort",
+    on: { click: () => app.store.set({ newest: !app.store.state.newest }) },
+  });
   const scope = makeScope(app);
-  const chip = make("button", { type: "button", class: "chip", hidden: true, on: { click: () => app.selectPlace(null) } });
+  const chip = make("button", {
+    type: "button",
+    class: "chip",
+    hidden: true,
+    on: { click: () => app.selectPlace(null) },
+  });
   const rows = make("div", { class: "rows", role: "list", "aria-label": say("panel.list") });
   const empty = make("div", { class: "empty", hidden: true });
-  const more = make("button", { type: "button", class: "button more-rows", hidden: true, on: { click: () => ((limit += PAGE), draw(limit)) } });
+  const more = make("button", {
+    type: "button",
+    class: "button more-rows",
+    hidden: true,
+    on: { click: () => ((limit += PAGE), draw(limit)) },
+  });
   const scroller = make("div", { class: "scroller" }, rows, empty, more);
-  const node = make("section", { class: "list", "aria-label": say("panel.events") },
-    make("div", { class: "panel-head" }, heading, told, make("span", { class: "grow" }),
-      iconButton(icon("panel"), say("panel.fold"), () => app.showPanel(false), { class: "panel-fold" })),
-    make("div", { class: "panel-tools" }, sort, make("span", { class: "grow" }), chip, scope.node), scroller);
+  const node = make(
+    "section",
+    { class: "list", "aria-label": say("panel.events") },
+    make(
+      "div",
+      { class: "panel-head" },
+      heading,
+      told,
+      make("span", { class: "grow" }),
+      iconButton(icon("panel"), say("panel.fold"), () => app.showPanel(false), {
+        class: "panel-fold",
+      }),
+    ),
+    make("div", { class: "panel-tools" }, sort, make("span", { class: "grow" }), chip, scope.node),
+    scroller,
+  );
   const pool = makePool(app, rows);
   let limit = PAGE;
   let drawn = 0;
@@ -35,7 +67,10 @@ export function makeEventList(app) {
     const events = app.selection.events();
     pool.draw(events, app.store.state.newest, Math.min(most, events.length));
     more.hidden = events.length <= most;
-    setText(more, `${say("panel.shown", { shown: Math.min(most, events.length), count: events.length })} · ${say("panel.more", { count: Math.min(PAGE, events.length - most) })}`);
+    setText(
+      more,
+      `${say("panel.shown", { shown: Math.min(most, events.length), count: events.length })} · ${say("panel.more", { count: Math.min(PAGE, events.length - most) })}`,
+    );
     empty.hidden = events.length > 0;
     if (!events.length) replace(empty, ...emptyWords(app));
   }
@@ -60,10 +95,28 @@ export function makeEventList(app) {
     const { state } = app.store;
     const events = app.selection.events();
     setText(heading, sayCount("read.event", events.length));
-    setText(told, events.length ? sayCount("read.report", events.reduce((sum, event) => sum + app.model.reports[event], 0)) : "");
-    replace(sort, icon(state.newest ? "latest" : "earliest", 16), say(state.newest ? "panel.newest" : "panel.oldest"));
+    setText(
+      told,
+      events.length
+        ? sayCount(
+            "read.report",
+            events.reduce((sum, event) => sum + app.model.reports[event], 0),
+          )
+        : "",
+    );
+    replace(
+      sort,
+      icon(state.newest ? "latest" : "earliest", 16),
+      say(state.newest ? "panel.newest" : "panel.oldest"),
+    );
     chip.hidden = state.selected.place === null;
-    if (!chip.hidden) replace(chip, icon("target", 14), make("span", {}, app.placeName(state.selected.place)), icon("close", 14));
+    if (!chip.hidden)
+      replace(
+        chip,
+        icon("target", 14),
+        make("span", {}, app.placeName(state.selected.place)),
+        icon("close", 14),
+      );
     scope.node.hidden = !chip.hidden;
     scope.update();
   };
@@ -78,7 +131,8 @@ export function makeEventList(app) {
     update(changed) {
       const rested = (changed.has("moving") || changed.has("playing")) && !app.isMoving();
       if (changed.has("clock") && app.isMoving()) follow();
-      else if (rested || WHAT.some((key) => changed.has(key))) renew(changed.has("newest") || changed.has("naming"));
+      else if (rested || WHAT.some((key) => changed.has(key)))
+        renew(changed.has("newest") || changed.has("naming"));
       if (changed.has("selected")) pool.mark(app.store.state.selected.event);
       if (changed.has("hovered")) pool.light(app.store.state.hovered);
     },
@@ -91,7 +145,15 @@ const SCOPES = ["all", "map", "screen", "tray"];
 /** All, on the map, on screen, not on the map: each with its count where it is known. */
 function makeScope(app) {
   const options = SCOPES.map((value) => make("option", { value }));
-  const node = make("select", { class: "scope", "aria-label": say("panel.scope"), on: { change: () => app.setScope(node.value) } }, ...options);
+  const node = make(
+    "select",
+    {
+      class: "scope",
+      "aria-label": say("panel.scope"),
+      on: { change: () => app.setScope(node.value) },
+    },
+    ...options,
+  );
   return {
     node,
     update() {
@@ -101,7 +163,10 @@ function makeScope(app) {
       options.forEach((option) => {
         const words = say(`panel.scope_${option.value}`);
         const known = option.value in counts && !app.store.state.filters.bounds;
-        setText(option, known ? say("panel.scope_count", { scope: words, count: counts[option.value] }) : words);
+        setText(
+          option,
+          known ? say("panel.scope_count", { scope: words, count: counts[option.value] }) : words,
+        );
       });
       node.value = app.store.state.scope;
     },
@@ -130,7 +195,8 @@ function makePool(app, parent) {
         shown.push(event);
         before = heading;
       }
-      for (let at = count; at < rows.length && !rows[at].node.hidden; at += 1) rows[at].node.hidden = true;
+      for (let at = count; at < rows.length && !rows[at].node.hidden; at += 1)
+        rows[at].node.hidden = true;
       this.mark(app.store.state.selected.event);
       this.light(app.store.state.hovered);
     },
@@ -138,7 +204,9 @@ function makePool(app, parent) {
       shown.forEach((event, at) => rows[at].mark(app.model.ids[event] === id));
     },
     light(place) {
-      shown.forEach((event, at) => rows[at].light(place !== null && app.model.place[event] === place));
+      shown.forEach((event, at) =>
+        rows[at].light(place !== null && app.model.place[event] === place),
+      );
     },
     focusFirst() {
       if (shown.length) rows[0].button.focus();
@@ -161,13 +229,20 @@ function makeRow(app) {
   const title = make("span", { class: "row-title" });
   const place = make("span", { class: "row-place" });
   const status = make("span", { class: "row-status" });
-  const button = make("button", {
-    type: "button", class: "row", on: {
-      click: () => app.selectEvent(model.ids[event]),
-      pointerenter: () => app.hover(model.place[event]),
-      pointerleave: () => app.hover(-1),
+  const button = make(
+    "button",
+    {
+      type: "button",
+      class: "row",
+      on: {
+        click: () => app.selectEvent(model.ids[event]),
+        pointerenter: () => app.hover(model.place[event]),
+        pointerleave: () => app.hover(-1),
+      },
     },
-  }, symbol, make("span", { class: "row-text" }, title, make("span", { class: "row-meta" }, place, status)));
+    symbol,
+    make("span", { class: "row-text" }, title, make("span", { class: "row-meta" }, place, status)),
+  );
   const node = make("div", { role: "listitem", class: "item" }, when, button);
   return {
     node,
@@ -209,29 +284,56 @@ export function whenText(model, index) {
 function emptyWords(app) {
   const { model, selection, store } = app;
   const { day } = store.state.clock;
-  const when = clockText(store.state.clock, model).includes("–") ? `in ${clockText(store.state.clock, model)}` : `on ${shortDay(day)}`;
+  const when = clockText(store.state.clock, model).includes("–")
+    ? `in ${clockText(store.state.clock, model)}`
+    : `on ${shortDay(day)}`;
   const others = selection.inPeriod().length;
   if (others && store.state.selected.place === null) {
     return [
-      make("p", { class: "empty-title" }, say("empty.scope", { events: sayCount("read.event", others), when })),
-      make("button", { type: "button", class: "button", on: { click: () => app.setScope("all") } }, say("empty.scope_all")),
+      make(
+        "p",
+        { class: "empty-title" },
+        say("empty.scope", { events: sayCount("read.event", others), when }),
+      ),
+      make(
+        "button",
+        { type: "button", class: "button", on: { click: () => app.setScope("all") } },
+        say("empty.scope_all"),
+      ),
     ];
   }
   const filtered = app.filterCount() > 0 || store.state.selected.place !== null;
   const nearest = nearestDay(app, day);
   return [
-    make("p", { class: "empty-title" }, say(filtered ? "empty.title" : "empty.title_all", { when })),
+    make(
+      "p",
+      { class: "empty-title" },
+      say(filtered ? "empty.title" : "empty.title_all", { when }),
+    ),
     nearest === null
       ? make("p", {}, say("empty.none"))
-      : make("button", { type: "button", class: "button", on: { click: () => app.goTo(nearest) } },
-        say("empty.nearest", { day: shortDay(nearest), count: sayCount("read.event", countOn(model, selection.mask(), nearest)) })),
-    filtered && make("button", { type: "button", class: "button", on: { click: () => app.clearFilters() } }, say("empty.clear")),
+      : make(
+          "button",
+          { type: "button", class: "button", on: { click: () => app.goTo(nearest) } },
+          say("empty.nearest", {
+            day: shortDay(nearest),
+            count: sayCount("read.event", countOn(model, selection.mask(), nearest)),
+          }),
+        ),
+    filtered &&
+      make(
+        "button",
+        { type: "button", class: "button", on: { click: () => app.clearFilters() } },
+        say("empty.clear"),
+      ),
   ];
 }
 
 function nearestDay({ model, selection }, day) {
   const mask = selection.mask();
-  const found = [-1, 1].map((direction) => nextDayWithEvents(model, mask, day, direction)).filter((other) => other !== null);
+  const found = [-1, 1]
+    .map((direction) => nextDayWithEvents(model, mask, day, direction))
+    .filter((other) => other !== null);
   return found.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0] ?? null;
 }
 

@@ -1,8 +1,15 @@
 // The filter rail: a box a value with its count, and the legend.
 
-import { CATEGORY_LABEL, PRECISION_MARK, STATUS_MARK, foldText, groupOf, symbolDiameter } from "../time_map/core.js";
+import {
+  CATEGORY_LABEL,
+  PRECISION_MARK,
+  STATUS_MARK,
+  foldText,
+  groupOf,
+  symbolDiameter,
+} from "../time_map/core.js";
 import { glyph, icon, precisionGlyph, statusGlyph } from "./glyphs.js";
-import { iconButton, make, replace, setAttribute, setText, throttled } from "./dom.js";
+import { iconButton, make, setAttribute, setText, throttled } from "./dom.js";
 import { shortDay } from "./clock.js";
 import { say, sayCount } from "./strings.js";
 
@@ -12,28 +19,71 @@ const CONFIDENCES = [0, 50, 70, 85];
 
 export function makeRail(app) {
   const sections = [
-    makeFacet(app, "category", "categories", { values: app.model.categories, label: (code) => CATEGORY_LABEL[code] ?? code, symbol: (code) => glyph(code), order: groupOf }),
-    makeFacet(app, "status", "statuses", { values: app.model.statuses, label: (code) => STATUS_MARK[code]?.label ?? code, symbol: (code) => statusGlyph(code) }),
-    makeFacet(app, "place", "places", { values: app.model.places.map((_, index) => index), label: (index) => app.placeName(index), long: true }),
-    makeFacet(app, "outlet", "outlets", { values: app.model.outlets, label: (name) => name || "—", long: true }),
-    makeFacet(app, "actor", "actors", { values: app.model.actorNames, label: (name) => name, long: true }),
+    makeFacet(app, "category", "categories", {
+      values: app.model.categories,
+      label: (code) => CATEGORY_LABEL[code] ?? code,
+      symbol: (code) => glyph(code),
+      order: groupOf,
+    }),
+    makeFacet(app, "status", "statuses", {
+      values: app.model.statuses,
+      label: (code) => STATUS_MARK[code]?.label ?? code,
+      symbol: (code) => statusGlyph(code),
+    }),
+    makeFacet(app, "place", "places", {
+      values: app.model.places.map((_, index) => index),
+      label: (index) => app.placeName(index),
+      long: true,
+    }),
+    makeFacet(app, "outlet", "outlets", {
+      values: app.model.outlets,
+      label: (name) => name || "—",
+      long: true,
+    }),
+    makeFacet(app, "actor", "actors", {
+      values: app.model.actorNames,
+      label: (name) => name,
+      long: true,
+    }),
   ].filter(Boolean);
   const confidence = makeConfidence(app);
-  const clear = iconButton(icon("close", 14), "", () => app.clearFilters(), { text: say("rail.clear"), class: "small clear" });
+  const clear = iconButton(icon("close", 14), "", () => app.clearFilters(), {
+    text: say("rail.clear"),
+    class: "small clear",
+  });
   const legend = makeLegend(app);
-  const done = make("button", { type: "button", class: "button primary done", on: { click: () => app.showFilters(false) } });
+  const done = make("button", {
+    type: "button",
+    class: "button primary done",
+    on: { click: () => app.showFilters(false) },
+  });
   const node = make(
     "aside",
     { class: "rail", "aria-label": say("rail.title") },
-    make("div", { class: "rail-head" }, make("h2", {}, say("rail.title")), clear,
-      iconButton(icon("sidebar"), say("rail.close"), () => app.showFilters(false), { class: "rail-fold" })),
-    make("div", { class: "rail-body" }, ...sections.map((section) => section.node), confidence.node),
+    make(
+      "div",
+      { class: "rail-head" },
+      make("h2", {}, say("rail.title")),
+      clear,
+      iconButton(icon("sidebar"), say("rail.close"), () => app.showFilters(false), {
+        class: "rail-fold",
+      }),
+    ),
+    make(
+      "div",
+      { class: "rail-body" },
+      ...sections.map((section) => section.node),
+      confidence.node,
+    ),
     legend.node,
     make("div", { class: "rail-foot" }, done),
   );
   const count = throttled(() => {
     for (const section of sections) section.count();
-    setText(done, say("rail.done", { events: sayCount("read.event", app.selection.tally().events) }));
+    setText(
+      done,
+      say("rail.done", { events: sayCount("read.event", app.selection.tally().events) }),
+    );
   }, COUNT_EVERY);
   return {
     node,
@@ -58,13 +108,35 @@ function makeFacet(app, name, field, { values, label, symbol, order, long = fals
     .filter((entry) => entry.total > 0)
     .sort((a, b) => (long ? b.total - a.total : order ? order(a.value) - order(b.value) : 0));
   if (shown.length < 2) return null;
-  const rows = shown.map((entry) => makeRow(app, field, entry, label(entry.value), symbol?.(entry.value)));
+  const rows = shown.map((entry) =>
+    makeRow(app, field, entry, label(entry.value), symbol?.(entry.value)),
+  );
   const list = make("ul", { class: "values" }, ...rows.map((row) => row.node));
-  const clear = make("button", { type: "button", class: "link clear-one", hidden: true, on: { click: () => app.filter({ [field]: null }) } }, say("rail.clear_one"));
+  const clear = make(
+    "button",
+    {
+      type: "button",
+      class: "link clear-one",
+      hidden: true,
+      on: { click: () => app.filter({ [field]: null }) },
+    },
+    say("rail.clear_one"),
+  );
   const narrow = long && shown.length > FEW ? makeNarrowing(rows) : null;
-  const node = make("details", { class: "facet", open: true },
-    make("summary", {}, make("span", { class: "facet-name" }, say(`rail.${name}`)), icon("down", 14)),
-    clear, narrow?.find, list, narrow?.more);
+  const node = make(
+    "details",
+    { class: "facet", open: true },
+    make(
+      "summary",
+      {},
+      make("span", { class: "facet-name" }, say(`rail.${name}`)),
+      icon("down", 14),
+    ),
+    clear,
+    narrow?.find,
+    list,
+    narrow?.more,
+  );
   return {
     node,
     show() {
@@ -84,8 +156,23 @@ function makeFacet(app, name, field, { values, label, symbol, order, long = fals
 function makeRow(app, field, { index }, text, symbol) {
   const box = make("input", { type: "checkbox", on: { change: () => toggle(app, field, index) } });
   const number = make("span", { class: "count" });
-  const only = make("button", { type: "button", class: "link only", "aria-label": `${say("rail.only")} ${text}`, on: { click: () => app.filter({ [field]: new Set([index]) }) } }, say("rail.only"));
-  const node = make("li", { class: "value" }, make("label", {}, box, symbol, make("span", { class: "value-name", title: text }, text)), only, number);
+  const only = make(
+    "button",
+    {
+      type: "button",
+      class: "link only",
+      "aria-label": `${say("rail.only")} ${text}`,
+      on: { click: () => app.filter({ [field]: new Set([index]) }) },
+    },
+    say("rail.only"),
+  );
+  const node = make(
+    "li",
+    { class: "value" },
+    make("label", {}, box, symbol, make("span", { class: "value-name", title: text }, text)),
+    only,
+    number,
+  );
   return {
     node,
     index,
@@ -111,8 +198,18 @@ function toggle(app, field, index) {
 /** A field to find a value in a long list, and "12 more" under it. */
 function makeNarrowing(rows) {
   let all = false;
-  const find = make("input", { type: "search", class: "find", placeholder: say("rail.find", { count: rows.length }), "aria-label": say("rail.find", { count: rows.length }), on: { input: () => keep() } });
-  const more = make("button", { type: "button", class: "link more", on: { click: () => ((all = !all), keep()) } });
+  const find = make("input", {
+    type: "search",
+    class: "find",
+    placeholder: say("rail.find", { count: rows.length }),
+    "aria-label": say("rail.find", { count: rows.length }),
+    on: { input: () => keep() },
+  });
+  const more = make("button", {
+    type: "button",
+    class: "link more",
+    on: { click: () => ((all = !all), keep()) },
+  });
   function keep() {
     const text = foldText(find.value.trim());
     rows.forEach(({ node, text: name, isChosen }, at) => {
@@ -127,28 +224,64 @@ function makeNarrowing(rows) {
 
 function makeConfidence(app) {
   const buttons = CONFIDENCES.map((least) =>
-    make("button", { type: "button", on: { click: () => app.filter({ minConfidence: least }) } }, least ? `≥ ${least} %` : say("rail.confidence_all")),
+    make(
+      "button",
+      { type: "button", on: { click: () => app.filter({ minConfidence: least }) } },
+      least ? `≥ ${least} %` : say("rail.confidence_all"),
+    ),
   );
-  const node = make("details", { class: "facet", open: true },
-    make("summary", {}, make("span", { class: "facet-name" }, say("rail.confidence")), icon("down", 14)),
-    make("div", { class: "segments", role: "group", "aria-label": say("rail.confidence") }, ...buttons));
+  const node = make(
+    "details",
+    { class: "facet", open: true },
+    make(
+      "summary",
+      {},
+      make("span", { class: "facet-name" }, say("rail.confidence")),
+      icon("down", 14),
+    ),
+    make(
+      "div",
+      { class: "segments", role: "group", "aria-label": say("rail.confidence") },
+      ...buttons,
+    ),
+  );
   return {
     node,
     show() {
       const least = app.store.state.filters.minConfidence ?? 0;
-      buttons.forEach((button, at) => setAttribute(button, "aria-pressed", String(CONFIDENCES[at] === least)));
+      buttons.forEach((button, at) =>
+        setAttribute(button, "aria-pressed", String(CONFIDENCES[at] === least)),
+      );
     },
   };
 }
 
 function makeLegend(app) {
   const mode = make("p", { class: "legend-mode" });
-  const node = make("details", { class: "legend", open: true },
-    make("summary", {}, make("span", { class: "facet-name" }, say("rail.legend")), icon("down", 14)),
+  const node = make(
+    "details",
+    { class: "legend", open: true },
+    make(
+      "summary",
+      {},
+      make("span", { class: "facet-name" }, say("rail.legend")),
+      icon("down", 14),
+    ),
     mode,
-    make("div", { class: "legend-sizes", title: say("legend.size") }, ...[1, 10, 100].map(sizeMark)),
-    make("div", { class: "legend-marks" }, ...Object.entries(PRECISION_MARK).map(([code, { label }]) => make("span", {}, precisionGlyph(code), label))),
-    make("p", { class: "legend-note" }, say("legend.hatched")));
+    make(
+      "div",
+      { class: "legend-sizes", title: say("legend.size") },
+      ...[1, 10, 100].map(sizeMark),
+    ),
+    make(
+      "div",
+      { class: "legend-marks" },
+      ...Object.entries(PRECISION_MARK).map(([code, { label }]) =>
+        make("span", {}, precisionGlyph(code), label),
+      ),
+    ),
+    make("p", { class: "legend-note" }, say("legend.hatched")),
+  );
   return { node, show: () => setText(mode, modeWords(app)) };
 }
 
@@ -161,5 +294,8 @@ function modeWords({ store, model }) {
   const { clock } = store.state;
   if (clock.mode === "day") return say("legend.mode_day", { trail: clock.trail });
   if (clock.mode === "window") return say("legend.mode_window", { days: clock.window });
-  return say("legend.mode_since", { start: shortDay(clock.start ?? model.firstDay), trail: clock.trail });
+  return say("legend.mode_since", {
+    start: shortDay(clock.start ?? model.firstDay),
+    trail: clock.trail,
+  });
 }

@@ -24,7 +24,8 @@ const PATHS = {
   minus: "M5 12h14",
   more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
   document: "M7 3.5h7l4 4v13H7zM14 3.5v4h4M10 12h5M10 16h5",
-  methods: "M5 4.5h6a1.5 1.5 0 011 .5 1.5 1.5 0 011-.5h6v14h-6a1.5 1.5 0 00-1 .5 1.5 1.5 0 00-1-.5H5zM12 5v14",
+  methods:
+    "M5 4.5h6a1.5 1.5 0 011 .5 1.5 1.5 0 011-.5h6v14h-6a1.5 1.5 0 00-1 .5 1.5 1.5 0 00-1-.5H5zM12 5v14",
   target: "M12 6a6 6 0 100 12 6 6 0 000-12zM12 2.5V6M12 18v3.5M2.5 12H6M18 12h3.5",
   sidebar: "M4 5h16v14H4zM9.5 5v14",
   panel: "M4 5h16v14H4zM14.5 5v14",
@@ -76,11 +77,25 @@ const LINE = { fill: "none", stroke: "currentColor", "stroke-width": 1.5 };
 const DISC = { cx: 8, cy: 8, r: 5.5 };
 const MARKS = {
   plain: [["circle", { ...DISC, fill: "currentColor" }]],
-  solid: [["circle", { ...DISC, r: 4, fill: "currentColor" }], ["circle", { ...DISC, r: 6.25, ...LINE }]],
-  hatched: [["circle", { ...DISC, ...LINE, "stroke-dasharray": "2.5 1.8" }], ["path", { d: "M4 10l6-6M6 12l6-6", ...LINE }]],
-  struck: [["circle", { ...DISC, ...LINE }], ["path", { d: "M3 13L13 3", ...LINE }]],
-  split: [["circle", { ...DISC, ...LINE }], ["path", { d: "M8 2.5a5.5 5.5 0 010 11z", fill: "currentColor" }]],
-  hollow: [["circle", { ...DISC, ...LINE, "stroke-dasharray": "1.2 2.2", "stroke-linecap": "round" }]],
+  solid: [
+    ["circle", { ...DISC, r: 4, fill: "currentColor" }],
+    ["circle", { ...DISC, r: 6.25, ...LINE }],
+  ],
+  hatched: [
+    ["circle", { ...DISC, ...LINE, "stroke-dasharray": "2.5 1.8" }],
+    ["path", { d: "M4 10l6-6M6 12l6-6", ...LINE }],
+  ],
+  struck: [
+    ["circle", { ...DISC, ...LINE }],
+    ["path", { d: "M3 13L13 3", ...LINE }],
+  ],
+  split: [
+    ["circle", { ...DISC, ...LINE }],
+    ["path", { d: "M8 2.5a5.5 5.5 0 010 11z", fill: "currentColor" }],
+  ],
+  hollow: [
+    ["circle", { ...DISC, ...LINE, "stroke-dasharray": "1.2 2.2", "stroke-linecap": "round" }],
+  ],
 };
 
 /** How the map marks a status, in the colour of the text. */
@@ -95,7 +110,10 @@ export function statusGlyph(status, size = 14) {
 
 const PRECISIONS = {
   exact: [["circle", { ...DISC, r: 4.5, fill: "currentColor" }]],
-  near: [["circle", { ...DISC, r: 2.75, fill: "currentColor" }], ["circle", { ...DISC, r: 6.75, ...LINE, "stroke-dasharray": "2 1.8" }]],
+  near: [
+    ["circle", { ...DISC, r: 2.75, fill: "currentColor" }],
+    ["circle", { ...DISC, r: 6.75, ...LINE, "stroke-dasharray": "2 1.8" }],
+  ],
   area: [["circle", { ...DISC, r: 7, fill: "currentColor", opacity: 0.3 }]],
 };
 

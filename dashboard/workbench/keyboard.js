@@ -4,7 +4,7 @@ export const KEYS = [
   ["Space", "play or pause"],
   ["← →", "one day back, one day on"],
   ["Shift ← →", "one week back, one week on"],
-  ["Alt ← →", "previous, next day with events"],
+  [", .", "previous, next day with events"],
   ["Home End", "first day, last day"],
   ["[ ]", "shorter window, longer window"],
   ["1 2 3", "Day, Window, Since start"],
@@ -18,14 +18,17 @@ export const KEYS = [
 const TYPED = new Set(["INPUT", "TEXTAREA", "SELECT"]);
 
 /** The command for a key, or null: {name, …}. `target` is the element that has the focus. */
-export function commandOf({ key, shiftKey = false, altKey = false, ctrlKey = false, metaKey = false }, target) {
-  if (ctrlKey || metaKey) return null;
+export function commandOf(
+  { key, shiftKey = false, altKey = false, ctrlKey = false, metaKey = false },
+  target,
+) {
+  if (ctrlKey || metaKey || altKey) return null; // the browser's own: Alt and ← go back
   const typing = TYPED.has(target?.tagName) && target.type !== "checkbox";
   if (typing || target?.isContentEditable) return null;
-  if (key === " ") return ["BUTTON", "A", "SUMMARY", "INPUT"].includes(target?.tagName) ? null : { name: "play" };
+  if (key === " ")
+    return ["BUTTON", "A", "SUMMARY", "INPUT"].includes(target?.tagName) ? null : { name: "play" };
   if (key === "ArrowLeft" || key === "ArrowRight") {
     const direction = key === "ArrowRight" ? 1 : -1;
-    if (altKey) return { name: "busy", direction };
     return { name: "step", days: direction * (shiftKey ? 7 : 1) };
   }
   return PLAIN[key] ?? null;
@@ -42,6 +45,8 @@ const PLAIN = {
   "+": { name: "zoom", factor: 0.5 },
   "=": { name: "zoom", factor: 0.5 },
   "-": { name: "zoom", factor: 2 },
+  ",": { name: "busy", direction: -1 },
+  ".": { name: "busy", direction: 1 },
   "/": { name: "search" },
   "?": { name: "help" },
   Escape: { name: "escape" },

@@ -59,7 +59,17 @@ export function makeSelection(model, store) {
   );
   const maskKey = versions(mask);
   const total = (name) => countsBy(model, all, [model.firstDay, model.lastDay], name);
-  return { all, mask, maskKey, range, inPeriod, events, tally, total, facet: facets(model, filters, range) };
+  return {
+    all,
+    mask,
+    maskKey,
+    range,
+    inPeriod,
+    events,
+    tally,
+    total,
+    facet: facets(model, filters, range),
+  };
 }
 
 function withSecondClock({ filters, known }) {
@@ -75,7 +85,11 @@ function within({ place }, events, { selected, scope }) {
 }
 
 const FACETS = {
-  category: "categories", status: "statuses", outlet: "outlets", place: "places", actor: "actors",
+  category: "categories",
+  status: "statuses",
+  outlet: "outlets",
+  place: "places",
+  actor: "actors",
 };
 
 /** Counts of a facet in the period under all filters but its own, as a reader expects beside a box. */

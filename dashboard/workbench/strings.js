@@ -5,7 +5,8 @@ const STRINGS = {
     "app.name": "Dateline",
     "app.loading": "Loading the events…",
     "app.error": "The map could not be drawn: {text}",
-    "app.no_map": "The map does not answer. Reload the page; if it stays away, a file of the installation is missing.",
+    "app.no_map":
+      "The map does not answer. Reload the page; if it stays away, a file of the installation is missing.",
     "head.search": "Search events and places",
     "head.search_short": "Search",
     "head.share": "Copy link",
@@ -49,7 +50,8 @@ const STRINGS = {
     "rail.counts": "Numbers count events in the period shown.",
     "legend.mode_day": "Shown: one day, with the {trail} days before it faded.",
     "legend.mode_window": "Shown: {days} days; the older, the fainter.",
-    "legend.mode_since": "Shown: everything since {start}; what is older than {trail} days is a grey dot.",
+    "legend.mode_since":
+      "Shown: everything since {start}; what is older than {trail} days is a grey dot.",
     "legend.size": "Size grows with the number of events, compressed:",
     "legend.precision": "How precise the place is",
     "legend.status": "How sure the report is",
@@ -173,7 +175,8 @@ const STRINGS = {
     "notice.refused": "{count} files could not be read",
     "notice.refused_one": "1 file could not be read",
     "notice.nothing": "No event was found in these documents.",
-    "notice.nothing_more": "An event needs a place and a day that a sentence joins. {count} documents were read.",
+    "notice.nothing_more":
+      "An event needs a place and a day that a sentence joins. {count} documents were read.",
     "notice.no_documents": "This folder holds no document that can be read.",
     "notice.close": "Dismiss",
   },

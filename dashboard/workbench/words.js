@@ -13,7 +13,10 @@ export function wordsOf(state, model) {
     cat: joined(filters.categories, model.categories),
     status: joined(filters.statuses, model.statuses),
     outlet: names(filters.outlets, model.outlets),
-    place: names(filters.places, model.places.map(({ id }) => id)),
+    place: names(
+      filters.places,
+      model.places.map(({ id }) => id),
+    ),
     actor: names(filters.actors, model.actorNames),
     conf: one(filters.minConfidence || null),
     known: one(known == null ? null : isoDay(known)),
@@ -50,7 +53,10 @@ export function stateOf(words, model) {
       categories: indexes(read("cat")?.split(","), model.categories),
       statuses: indexes(read("status")?.split(","), model.statuses),
       outlets: indexes(words.outlet, model.outlets),
-      places: indexes(words.place, model.places.map(({ id }) => id)),
+      places: indexes(
+        words.place,
+        model.places.map(({ id }) => id),
+      ),
       actors: indexes(words.actor, model.actorNames),
       minConfidence: Number(read("conf") ?? 0),
       text: read("q") ?? "",
@@ -76,7 +82,11 @@ function readClock(words, model, event) {
   }
   const [start, end] = clockRange(opening, model.firstDay);
   if (mode === "day") return makeClock("day", to ?? from, to ?? from);
-  return makeClock(mode ?? (day === null ? "window" : "day"), from ?? Math.min(start, to), to ?? Math.max(end, from));
+  return makeClock(
+    mode ?? (day === null ? "window" : "day"),
+    from ?? Math.min(start, to),
+    to ?? Math.max(end, from),
+  );
 }
 
 function clockAt(opening, model, event) {
@@ -104,14 +114,17 @@ function joined(chosen, list) {
 }
 
 function indexes(values, list) {
-  const found = new Set((values ?? []).map((value) => list.indexOf(value)).filter((index) => index >= 0));
+  const found = new Set(
+    (values ?? []).map((value) => list.indexOf(value)).filter((index) => index >= 0),
+  );
   return found.size ? found : null;
 }
 
 /** "?a=b&c=d" without its question mark; keys in the order given. */
 export function queryOf(words) {
   const query = new URLSearchParams();
-  for (const [key, values] of Object.entries(words)) for (const value of values) query.append(key, value);
+  for (const [key, values] of Object.entries(words))
+    for (const value of values) query.append(key, value);
   return query.toString();
 }
 

@@ -48,7 +48,7 @@ test("every mode keeps the day on the clock", () => {
   }
 });
 
-test("from Day, a window is a week and a count begins at the start", () => {
+test("a window begins as a week and a count at the start", () => {
   assert.deepEqual(range(withMode(makeClock("day", 16, 16), "window", 1)), [10, 16]);
   assert.deepEqual(range(withMode(makeClock("day", 16, 16), "since", 1)), [1, 16]);
 });
