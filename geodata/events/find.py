@@ -88,7 +88,7 @@ def _events(view: View, document: Document, context: _Context) -> Iterator[_Foun
             when = date_at(view, at)
             yield from _event(view, document, context, happening, told, said, number, when)
         return
-    main = main_happening(told, view) or _faint(view, told, said)
+    main = main_happening(told, view) or _faint(view, document, told, said)
     if main is None or (main.word in _TOLLS and _is_toll(view, main, said)):
         yield from _statement(view, document, context, told, said)
     else:
@@ -111,19 +111,21 @@ def _dated_pairs(view: View, told: tuple[Happening, ...]) -> list[tuple[Happenin
     return pairs
 
 
-def _faint(view: View, told: tuple[Happening, ...], said: tuple[Speech, ...]) -> Happening | None:
+def _faint(
+    view: View, document: Document, told: tuple[Happening, ...], said: tuple[Speech, ...]
+) -> Happening | None:
     """What a sentence with a day and a place of its own tells, though no strong word names it."""
-    if view.sentence.section.kind == "analysis" or view.reading.endswith("?"):
+    news = view.sentence.section.kind == "news" and not view.reading.endswith("?")
+    if not news or not view.dates or not view.places:
         return None
-    when, where = (
-        (own_date(view, 0), own_place(view, 0)) if view.dates and view.places else (None, None)
-    )
-    if when is None or where is None or where.precision == "country" or when.interval.days > 31:
+    when, where = own_date(view, 0, said_date(view, document)), own_place(view, 0)
+    if when is None or where is None or when.interval.days > 31:
         return None
     found = main_happening(told, view, FAINT)
     if found is None:
-        category: Category = "statement" if said else "other"
-        found = Happening(category, FAINT, "past", "", 0)
+        if where.precision == "country":
+            return None
+        found = Happening("statement" if said else "other", FAINT, "past", "", 0)
     return found._replace(mood="planned") if plans(view) else found
 
 

@@ -13,6 +13,7 @@ WIDEST = 400  # days; a wider date is history, not the day of a happening
 WIDEST_DEADLINE = 62  # days; "until 2025" is no day on which something happens
 NEAR = 3  # sentences over which a date still holds for one that has none
 
+_OVERTAKEN = frozenset("planned originally scheduled previously initially".split())
 _EDGE = frozenset("until by before prior".split())
 
 
@@ -107,7 +108,9 @@ def _said_on(view: View, at: DateAt) -> bool:
 
 def _distance(view: View, at: DateAt, near: int) -> int:
     apart = max(at.start - near, near - at.end, 0)
-    return apart + (0 if view.clause(at.start) == view.clause(near) else 60)
+    before = view.before(at.start, 3)
+    overtaken = 120 if any(word in _OVERTAKEN for word in before) else 0
+    return apart + overtaken + (0 if view.clause(at.start) == view.clause(near) else 60)
 
 
 def said_date(view: View, document: Document) -> date | None:
