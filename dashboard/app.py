@@ -129,6 +129,7 @@ class _Reader:
     def take(self, asked: view.View) -> None:
         if asked != self.view:
             self.view = asked
+            self.event = asked.event
             self.seq += 1
 
 

@@ -18,7 +18,7 @@ export default function page({ data, parentElement }) {
       make("strong", {}, data.title),
       make("nav", { "aria-label": "Pages" }, ...data.links.map(linkOf)),
     ),
-    make("main", {}, ...data.blocks.map((block) => BLOCKS[block.kind](block))),
+    make("div", { class: "column" }, ...data.blocks.map((block) => BLOCKS[block.kind](block))),
   );
   parentElement.append(node);
   const asked = new URLSearchParams(location.search).get("at");

@@ -17,7 +17,7 @@ export function makeCard(app) {
   const back = iconButton(icon("back"), "", () => app.selectEvent(null), {
     text: say("panel.events"),
     class: "card-back",
-    "aria-label": say("card.back"),
+    title: say("card.back"),
   });
   const node = make(
     "article",

@@ -31,7 +31,7 @@ const NARROW = "(max-width: 1100px)";
  * null, notices: [text]}. Returns {apply(words), refresh(), destroy()}.
  */
 export function mountWorkbench(root, host) {
-  const model = decodePayload(host.object);
+  const model = { ...decodePayload(host.object), naming: host.naming };
   const app = makeApp(root, host, model);
   app.draw();
   return { apply: app.apply, refresh: app.refresh, destroy: app.destroy, store: app.store, model };

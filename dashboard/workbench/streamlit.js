@@ -48,6 +48,7 @@ function mountInPage(shelf, object) {
   const host = {
     object,
     words: shelf.link.words,
+    naming: shelf.link.naming,
     notices: shelf.link.notices,
     channel: channelOf(radio),
     sendData: () => radio.postMessage({ t: "data", payload: bytes }),

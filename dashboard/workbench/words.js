@@ -25,10 +25,15 @@ export function wordsOf(state, model) {
     lat: one(map?.lat?.toFixed(4)),
     lng: one(map?.lng?.toFixed(4)),
     z: one(map?.zoom),
-    names: one(naming === "both" ? null : naming),
+    names: one(naming === usual(model) ? null : naming),
     theme: one(theme),
   };
   return Object.fromEntries(Object.entries(said).filter(([, values]) => values.length));
+}
+
+// How the project names places where the reader has not said.
+function usual({ naming = "both" }) {
+  return naming;
 }
 
 function clockWords(clock, model) {
@@ -64,7 +69,7 @@ export function stateOf(words, model) {
     },
     known: parseDay(read("known")),
     selected: { event: index < 0 ? null : event, place: null },
-    naming: NAMINGS.includes(read("names")) ? read("names") : "both",
+    naming: NAMINGS.includes(read("names")) ? read("names") : usual(model),
     theme: ["light", "dark"].includes(read("theme")) ? read("theme") : null,
     map: readMap(read("lat"), read("lng"), read("z")),
   };
