@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 from tqdm import tqdm
 
 from geodata.gazetteer.index import MANIFEST, Index, write_index
-from geodata.gazetteer.sources import all_rows, fingerprint
+from geodata.gazetteer.sources import BUNDLED, Source
 from geodata.records import GazetteerError
 
 STEPS = 100  # of the progress bar: percent of the usual time
@@ -32,10 +32,12 @@ def cache_folder() -> Path:
     return Path(chosen) if chosen else user_cache_path("dateline", appauthor=False)
 
 
-def open_index(folder: Path | None = None, *, progress: bool = True) -> Index:
-    """The index of the installed sources, built if there is none or it is damaged."""
+def open_index(
+    folder: Path | None = None, source: Source = BUNDLED, *, progress: bool = True
+) -> Index:
+    """The index of a source, built if there is none or it is damaged."""
     home = folder or cache_folder()
-    target = home / f"gazetteer-{fingerprint()[:16]}"
+    target = home / f"gazetteer-{source.fingerprint()[:16]}"
     if (target / MANIFEST).exists():
         try:
             return Index(target)
@@ -46,7 +48,7 @@ def open_index(folder: Path | None = None, *, progress: bool = True) -> Index:
         try:
             return Index(target)  # another process has just built it
         except GazetteerError:
-            _build(target, progress)
+            _build(target, source, progress)
     return Index(target)
 
 
@@ -60,13 +62,13 @@ def _prepare(home: Path) -> None:
         ) from wrong
 
 
-def _build(target: Path, progress: bool) -> None:
+def _build(target: Path, source: Source, progress: bool) -> None:
     """Build beside the target, then put it in place in one step."""
     _sweep(target)
     made = Path(tempfile.mkdtemp(prefix="gazetteer-building-", dir=target.parent))
     try:
         with tqdm(total=STEPS, desc="gazetteer", disable=_quiet(progress), leave=False) as bar:
-            write_index(made, all_rows(bar.update), bar.update)
+            write_index(made, source.rows(bar.update), bar.update)
         os.replace(made, target)
     finally:
         shutil.rmtree(made, ignore_errors=True)

@@ -8,28 +8,46 @@ describe rows as numbers; ``record`` makes the Place of a row that was chosen.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NoReturn
 
+import numpy as np
+from geopy.adapters import BaseSyncAdapter
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
 from geodata.gazetteer.cache import open_index
 from geodata.gazetteer.names import normalise
+from geodata.gazetteer.sources import BUNDLED, Source
 from geodata.gazetteer.tables import KINDS, NameKind
 from geodata.records import Place
 
+DEMONYM = NameKind.DEMONYM
+SHORT = NameKind.ABBREVIATION
 LANGUAGES = ("en", "az", "hy", "ru")
+
+
+class _NoNetwork(BaseSyncAdapter):
+    """What geopy would ask the network with; a gazetteer never does."""
+
+    def get_text(self, url: str, *, timeout: float, headers: object) -> NoReturn:
+        raise NotImplementedError("the bundled gazetteer is offline")
+
+    get_json = get_text
 
 
 class Gazetteer(Geocoder):
     """The bundled places. The first use builds an index in the user's cache, in half a minute."""
 
-    def __init__(self, cache: Path | None = None, *, progress: bool = True) -> None:
-        super().__init__()
-        self.index = index = open_index(cache, progress=progress)
+    def __init__(
+        self, cache: Path | None = None, *, progress: bool = True, source: Source = BUNDLED
+    ) -> None:
+        super().__init__(adapter_factory=_NoNetwork)
+        self.index = index = open_index(cache, source, progress=progress)
         # Columns by row: numbers, for those who weigh many candidates.
         self.latitude, self.longitude = index.latitude, index.longitude
         self.population, self.prominence = index.population, index.prominence
@@ -67,7 +85,7 @@ class Gazetteer(Geocoder):
     def rows(self, key: str) -> tuple[int, ...]:
         """Rows of which the normalised name is a name, best first; demonyms are not."""
         rows, kinds = self.index.postings(key)
-        return tuple(r for r, kind in zip(rows, kinds, strict=True) if kind != NameKind.DEMONYM)
+        return tuple(row for row, kind in zip(rows, kinds, strict=True) if kind != DEMONYM)
 
     # Places
 
@@ -75,11 +93,11 @@ class Gazetteer(Geocoder):
     def record(self, row: int) -> Place:
         """The place of a row."""
         index = self.index
-        number = int(index.numbers[row])
+        id = index.id(row)
         fclass, fcode = index.codes[index.code[row]]
         admin1 = int(index.admin1[row])  # a division is its own: its place has none
         return Place(
-            id=f"geonames:{number}" if number > 0 else f"dateline:{index.slugs[-1 - number]}",
+            id=f"geonames:{id}" if isinstance(id, int) else f"dateline:{id}",
             name=index.tagged_names(row)[0],
             latitude=float(index.latitude[row]),
             longitude=float(index.longitude[row]),
@@ -89,15 +107,25 @@ class Gazetteer(Geocoder):
             country_code=index.countries[index.country[row]],
             admin1=index.tagged_names(admin1)[0] if admin1 not in (-1, row) else "",
             population=int(index.population[row]),
-            geonames_id=number if number > 0 else None,
+            geonames_id=id if isinstance(id, int) else None,
             precision_km=round(float(index.precision_km[row]), 3),
             radius_km=round(float(index.radius_km[row]), 3),
             area=index.areas.get(row),
         )
 
     def candidates(self, toponym: str) -> tuple[Place, ...]:
-        """Every place that bears this name, most prominent first; ``()`` if none does."""
-        return tuple(self.record(row) for row in self.rows(normalise(toponym)))
+        """Every place that bears this name, most prominent first; ``()`` if none does.
+
+        Of abbreviations those come first that are written so: "La." is Louisiana, "L.A." is not.
+        """
+        rows, kinds = self.matches(normalise(toponym))
+        known = [(row, kind) for row, kind in zip(rows, kinds, strict=True) if kind != DEMONYM]
+        known.sort(key=lambda pair: pair[1] != SHORT or not self.abbreviates(pair[0], toponym))
+        return tuple(self.record(row) for row, _ in known)
+
+    def abbreviates(self, row: int, toponym: str) -> bool:
+        """Whether it is an abbreviation of the row, written just so, dots and capitals included."""
+        return ("abbr", toponym) in self.index.tagged_names(row)[1]
 
     def place(self, id: str) -> Place | None:
         """The place with this id ("geonames:147105", "dateline:lachin-corridor")."""
@@ -109,9 +137,7 @@ class Gazetteer(Geocoder):
         source, _, rest = id.partition(":")
         if source == "geonames" and rest.isdecimal():
             return self.index.row(int(rest))
-        if source == "dateline" and rest in self.index.slugs:
-            return self.index.row(-1 - self.index.slugs.index(rest))
-        return None
+        return self.index.row(rest) if source == "dateline" else None
 
     def names(self, place: Place) -> dict[str, tuple[str, ...]]:
         """Names of a place by language: "en", "az", "hy", "ru"; "variants" are the others."""
@@ -133,6 +159,23 @@ class Gazetteer(Geocoder):
         if not found:
             return None
         return found[0] if exactly_one else found
+
+    def reverse(
+        self, query: object, *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+    ) -> Location | list[Location] | None:
+        """The settlement nearest to a point, or the ten nearest with ``exactly_one=False``."""
+        point = Point.from_point(query) if isinstance(query, Point) else Point(query)
+        rows = self._nearest(point.latitude, point.longitude)
+        found = [_location(self.record(row)) for row in rows]
+        return found[0] if exactly_one else found
+
+    def _nearest(self, latitude: float, longitude: float) -> list[int]:
+        towns = np.flatnonzero(self.kind == KINDS.index("settlement"))
+        north = self.latitude[towns] - latitude
+        east = (self.longitude[towns] - longitude + 180) % 360 - 180
+        away = north**2 + (east * math.cos(math.radians(latitude))) ** 2
+        nearest = np.argpartition(away, min(9, len(towns) - 1))[:10]
+        return [int(row) for row in towns[nearest[np.argsort(away[nearest])]]]
 
 
 def _location(place: Place) -> Location:

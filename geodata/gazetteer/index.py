@@ -22,6 +22,7 @@ from geodata.gazetteer.tables import KINDS, TAGS, NameKind, Row
 from geodata.records import GazetteerError
 
 TRIE = "names.marisa"
+SLUGS = "slugs.txt"
 MANIFEST = "manifest.json"  # written last: without it the rest is not an index
 # The names of a language are its usual ones; a name without a tag is one more spelling.
 _DEMERIT = {
@@ -53,7 +54,6 @@ class Index:
                 raise ValueError(f"{name} is not as it was written")
         self.trie = marisa_trie.Trie()
         self.trie.mmap(str(self.folder / TRIE))
-        self.slugs: list[str] = manifest["slugs"]  # ids of our own; their number is -1 - index
         self.countries: list[str] = manifest["countries"]
         self.codes: list[tuple[str, str]] = [tuple(pair) for pair in manifest["codes"]]
         self.areas: dict[int, str] = {int(row): area for row, area in manifest["areas"].items()}
@@ -86,8 +86,28 @@ class Index:
         start, end = self.starts[number], self.starts[number + 1]
         return self.rows[start:end].tolist(), self.kinds[start:end].tolist()
 
-    def row(self, number: int) -> int | None:
-        """The row of a GeoNames id, or of -1 - the index of a slug."""
+    def id(self, row: int) -> int | str:
+        """The GeoNames id of a row, or our own."""
+        number = int(self.numbers[row])
+        return number if number > 0 else self._slugs[-1 - number]
+
+    def row(self, id: int | str) -> int | None:
+        """The row of a GeoNames id or of one of ours."""
+        if isinstance(id, int):
+            return self._row(id)
+        number = self._slug_numbers.get(id)
+        return None if number is None else self._row(number)
+
+    @cached_property
+    def _slugs(self) -> list[str]:
+        """Our own ids; in the column of numbers they stand as -1 - index."""
+        return (self.folder / SLUGS).read_text().split("\n")
+
+    @cached_property
+    def _slug_numbers(self) -> dict[str, int]:
+        return {slug: -1 - at for at, slug in enumerate(self._slugs)}
+
+    def _row(self, number: int) -> int | None:
         order, numbers = self._by_number
         at = int(np.searchsorted(numbers, number))
         return int(order[at]) if at < len(numbers) and numbers[at] == number else None
@@ -188,7 +208,8 @@ def _write_columns(folder: Path, rows: list[Row]) -> dict[str, Any]:
     for name, (kind, values) in columns.items():
         np.save(folder / f"{name}.npy", np.array(values, kind))
     areas = {number: row.area for number, row in enumerate(rows) if row.area}
-    return {"slugs": slugs, "countries": countries, "codes": codes, "areas": areas}
+    (folder / SLUGS).write_text("\n".join(slugs))
+    return {"countries": countries, "codes": codes, "areas": areas}
 
 
 def _write_texts(folder: Path, rows: list[Row]) -> None:

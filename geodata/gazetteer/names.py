@@ -19,6 +19,7 @@ _LETTERS = str.maketrans(
     {
         "ı": "i",
         "ə": "a",
+        "ǝ": "a",
         "ø": "o",
         "ł": "l",
         "đ": "d",
@@ -70,7 +71,7 @@ def word_key(word: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """``name`` without diacritics; letters of other scripts that only look composed are kept."""
+    """``name`` without diacritics; signs that make another letter of one (class < 10) are kept."""
     parts = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    bare = "".join([letter for letter in parts if not unicodedata.combining(letter)])
+    bare = "".join([letter for letter in parts if unicodedata.combining(letter) < 10])
     return unicodedata.normalize("NFC", bare)

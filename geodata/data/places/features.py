@@ -106,7 +106,7 @@ def _seas(packages: Packages) -> list[Row]:
                 _CODES.get(word[1], "SEA") if word else "BAY",
                 whole.latitude,
                 whole.longitude,
-                round(0.2 * whole.radius_km, 1),
+                round(max(1.0, 0.2 * whole.radius_km), 1),
                 round(whole.radius_km, 1),
                 prominence=round(2.0 + np.log10(whole.radius_km + 1), 1),
                 source="natural earth",
