@@ -27,6 +27,7 @@ from geodata.events.when import (
 )
 from geodata.events.where import (
     Where,
+    carried,
     country_acting,
     inherited_place,
     own_place,
@@ -220,11 +221,23 @@ def _from_context(
     when = when or inherited_date(view, document, context.running)
     where = where or (
         inherited_place(view, happening.category, context.places, None)
+        or (_next_to(view, when, context) if when else None)
         or country_acting(view, happening.category, context.gazetteer)
         or region_of_war(view, happening.category, context.gazetteer)
         or inherited_place(view, happening.category, (), context.scene)
     )
     return when, where
+
+
+def _next_to(view: View, when: When, context: _Context) -> Where | None:
+    """The place of the sentence just before, if that tells of the same days."""
+    running = context.running
+    beside = view.number - running.sentence == 1 and running.last and context.places
+    if beside and running.last and running.last.interval == when.interval:
+        where = context.places[0]
+        if where.precision != "country":
+            return carried(where, f"as in the sentence before: {where.place.name}", 0.6)
+    return None
 
 
 def _means_the_talks(view: View) -> bool:

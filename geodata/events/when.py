@@ -14,6 +14,7 @@ WIDEST_DEADLINE = 62  # days; "until 2025" is no day on which something happens
 NEAR = 3  # sentences over which a date still holds for one that has none
 
 _OVERTAKEN = frozenset("planned originally scheduled previously initially".split())
+_RELATIVE = (", which ", ", who ", ", where ", ", whose ")
 _EDGE = frozenset("until by before prior".split())
 
 
@@ -110,7 +111,14 @@ def _distance(view: View, at: DateAt, near: int) -> int:
     apart = max(at.start - near, near - at.end, 0)
     before = view.before(at.start, 3)
     overtaken = 120 if any(word in _OVERTAKEN for word in before) else 0
+    overtaken += 100 if _aside(view.reading, at.start) > near else 0
     return apart + overtaken + (0 if view.clause(at.start) == view.clause(near) else 60)
+
+
+def _aside(reading: str, index: int) -> int:
+    """Where the relative clause starts in which the character at ``index`` stands; -1 if none."""
+    comma = reading.rfind(", ", 0, index)
+    return comma if comma >= 0 and reading.startswith(_RELATIVE, comma) else -1
 
 
 def said_date(view: View, document: Document) -> date | None:

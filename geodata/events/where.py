@@ -151,9 +151,9 @@ def inherited_place(
         for where in before:
             settled = where.place.kind in {"settlement", "facility"}
             if not noun or settled == (noun in _SETTLED):
-                return _carried(where, f"“{match[0]}”: {where.place.name}, named before", 0.6)
+                return carried(where, f"“{match[0]}”: {where.place.name}, named before", 0.6)
     if category in _ON_THE_GROUND and salient:
-        return _carried(
+        return carried(
             salient, f"not named here: {salient.place.name} is what the text is about", 0.45
         )
     return None
@@ -197,7 +197,8 @@ def region_of_war(view: View, category: Category, gazetteer: Gazetteer | None) -
     return None
 
 
-def _carried(where: Where, reason: str, sure: float) -> Where:
+def carried(where: Where, reason: str, sure: float) -> Where:
+    """A place that holds on for a sentence that names none, less sure than where it was named."""
     return Where(where.place, None, where.precision, reason, sure * where.sure)
 
 
