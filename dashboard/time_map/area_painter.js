@@ -19,7 +19,7 @@ export function paintArea(context, view, symbol, look) {
   traceArea(context, view, symbol);
   if (!isWideEnough(symbol.outline, view)) paintDisc(context, view, symbol, colour, mark);
   else if (isOpenLine(symbol.outline)) paintLine(context, symbol, colour, mark, look);
-  else paintShape(context, symbol, colour, mark, look);
+  else paintShape(context, view, symbol, colour, mark, look);
   context.globalAlpha = 1;
 }
 
@@ -68,11 +68,13 @@ function paintLine(context, { place, opacity, marked }, colour, mark, { theme })
   context.lineCap = "butt";
 }
 
-function paintShape(context, { opacity, marked }, colour, mark, { theme }) {
-  fill(context, colour, opacity * (marked ? 0.34 : 0.2));
-  if (mark === "hatched") fill(context, hatching(context, colour), opacity * 0.4);
-  stroke(context, colour, marked ? 2.5 : 1.5, opacity * 0.8, DASHES[mark]);
-  if (mark === "split") stroke(context, theme.land, 0.75, opacity);
+// Soft, or it would read as a claim to the land; softer still where it fills the view.
+function paintShape(context, view, { outline, opacity, marked }, colour, mark, { theme }) {
+  const softness = Math.min(1, Math.max(0.35, 600 / (view.scale * extent(outline))));
+  fill(context, colour, opacity * softness * (marked ? 0.26 : 0.14));
+  if (mark === "hatched") fill(context, hatching(context, colour), opacity * softness * 0.4);
+  stroke(context, colour, marked ? 2.25 : 1.25, opacity * (marked ? 0.9 : 0.6), DASHES[mark]);
+  if (mark === "split") stroke(context, theme.land, 0.5, opacity);
 }
 
 function paintDisc(context, view, { place, opacity, marked }, colour, mark) {

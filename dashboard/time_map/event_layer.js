@@ -2,7 +2,8 @@
 
 import { AREA, NEAR } from "./model.js";
 import { addCanvasPane } from "./canvas_pane.js";
-import { paintArea, traceArea } from "./area_painter.js";
+import { paintArea } from "./area_painter.js";
+import { gatherPlaces } from "./gather.js";
 import { unitX, unitY } from "./projection.js";
 import {
   makeSprites,
@@ -18,7 +19,7 @@ import { statusShown, symbolDiameter } from "./symbol_rules.js";
 import { largest, makeTally, tallyPlaces } from "./tally.js";
 import { themeOf } from "./theme.js";
 
-const LEAST_REACH = 12; // a hit area is 24 pixels wide at least
+const LEAST_RING = 12; // CSS pixels; a smaller ring around a small symbol is overlooked
 const PHONE = 640;
 
 /** The layer of a map; `onDrawn(ms)` is called after each frame. */
@@ -69,6 +70,7 @@ export function setModel(layer, model) {
   layer.diameters = new Float32Array(model.places.length);
   layer.order = new Int32Array(model.places.length);
   layer.drawn = emptyDrawn(model.places.length);
+  layer.headsFor = { zoom: NaN, mask: null, heads: null };
   layer.pane.invalidate();
 }
 
@@ -88,6 +90,7 @@ function paint(layer, context, view) {
   const { drawn } = layer;
   drawn.count = 0;
   if (!layer.model || !layer.mask || !layer.clock) return;
+  layer.tally.heads = headsAt(layer, view.zoom);
   tallyPlaces(layer.model, layer.mask, layer.clock, layer.tally);
   layer.sprites = freshSprites(layer);
   startFrame(layer.sprites);
@@ -105,6 +108,25 @@ function paint(layer, context, view) {
 
 const MOST_SPREAD = 150; // more symbols than this are a pattern, not single things to read
 const MOST_RINGS = 200; // more rings than this on one map are neither read nor cheap
+
+/** Which places share a symbol at this zoom, worked out again only when filters or zoom change. */
+function headsAt(layer, zoom) {
+  if (layer.headsFor.zoom !== zoom || layer.headsFor.mask !== layer.mask) {
+    const { model, mask } = layer;
+    const weights = new Int32Array(model.places.length);
+    for (let index = 0; index < model.count; index += 1) {
+      if (mask[index] && model.place[index] >= 0) weights[model.place[index]] += 1;
+    }
+    layer.headsFor = { zoom, mask, heads: gatherPlaces(layer.unitX, layer.unitY, weights, zoom) };
+  }
+  return layer.headsFor.heads;
+}
+
+/** The places that share the symbol of a place, itself among them. */
+export function membersOf({ headsFor: { heads } }, place) {
+  if (!heads) return [place];
+  return Array.from(heads.keys()).filter((other) => heads[other] === place);
+}
 
 function freshSprites({ sprites, look }) {
   const ratio = Math.min(3, window.devicePixelRatio || 1);
@@ -124,8 +146,9 @@ function orderBySize({ map, tally, order, diameters }) {
   return tally.activeCount;
 }
 
-function isArea({ showAreas, tally }, place) {
-  return showAreas && tally.precision[place] >= AREA;
+/** Whether a place is shown as the extent that it has, not as a point. */
+export function isArea({ showAreas, tally }, place) {
+  return showAreas && tally.precision[place] >= AREA && tally.members[place] === 1;
 }
 
 function paintGrounds(layer, context, view) {
@@ -137,7 +160,8 @@ function paintGrounds(layer, context, view) {
   }
 }
 
-function areaSymbol({ model, areas, rivers, tally, selected, hovered }, place) {
+/** What `area_painter.js` draws for a place. */
+export function areaSymbol({ model, areas, rivers, tally, selected, hovered }, place) {
   const row = model.places[place];
   return {
     place: row,
@@ -243,13 +267,14 @@ function paintNumber({ tally, sprites }, context, picture, place, x, y) {
   stamp(context, numberSprite(sprites, count, picture), x, y, sprites.ratio);
 }
 
-function paintRings({ drawn, selected, hovered, look }, context) {
+function paintRings({ drawn, selected, hovered, look, headsFor }, context) {
+  const chosen = headsFor.heads?.[selected] ?? selected; // or what stands for it
   for (let at = 0; at < drawn.count; at += 1) {
     const place = drawn.place[at];
-    if (place !== selected && place !== hovered) continue;
-    const radius = Math.max(LEAST_REACH, drawn.reach[at] + 2.5);
+    if (place !== chosen && place !== hovered) continue;
+    const radius = Math.max(LEAST_RING, drawn.reach[at] + 2.5);
     ring(context, drawn.x[at], drawn.y[at], radius, look.theme.land, 5);
-    ring(context, drawn.x[at], drawn.y[at], radius, look.theme.ink, place === selected ? 2.5 : 1.5);
+    ring(context, drawn.x[at], drawn.y[at], radius, look.theme.ink, place === chosen ? 2.5 : 1.5);
   }
 }
 
@@ -259,41 +284,4 @@ function ring(context, x, y, radius, colour, width) {
   context.lineWidth = width;
   context.strokeStyle = colour;
   context.stroke();
-}
-
-/**
- * The place under a point of the map's container; -1 if none. The nearest symbol wins, then the
- * smallest area that holds the point.
- */
-export function placeAt(layer, point) {
-  const { view } = layer.pane;
-  if (!view()) return -1;
-  const offset = layer.map.containerPointToLayerPoint(point).subtract(view().corner);
-  const symbol = symbolAt(layer.drawn, offset);
-  return symbol >= 0 ? symbol : areaAt(layer, offset, view());
-}
-
-function symbolAt({ count, place, x, y, reach }, point) {
-  let best = -1;
-  let nearest = Infinity;
-  for (let at = 0; at < count; at += 1) {
-    const distance = Math.hypot(x[at] - point.x, y[at] - point.y);
-    if (distance <= Math.max(LEAST_REACH, reach[at]) && distance < nearest) {
-      nearest = distance;
-      best = place[at];
-    }
-  }
-  return best;
-}
-
-function areaAt(layer, point, view) {
-  const context = layer.pane.canvas.getContext("2d");
-  const ratio = layer.sprites?.ratio ?? 1;
-  for (let at = layer.tally.activeCount - 1; at >= 0; at -= 1) {
-    const place = layer.order[at];
-    if (!isArea(layer, place) || layer.tally.ghost[place]) continue;
-    traceArea(context, view, areaSymbol(layer, place));
-    if (context.isPointInPath(point.x * ratio, point.y * ratio)) return place;
-  }
-  return -1;
 }

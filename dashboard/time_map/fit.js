@@ -59,14 +59,22 @@ export function distanceKm(a, b) {
   return Math.hypot(north, (a.longitude - b.longitude) * KM_PER_DEGREE * shrink);
 }
 
-function boundsOf(places) {
+/** The box around places, districts whole. */
+export function boundsOf(places) {
   return {
-    south: Math.min(...places.map(({ latitude }) => latitude)),
-    north: Math.max(...places.map(({ latitude }) => latitude)),
-    west: Math.min(...places.map(({ longitude }) => longitude)),
-    east: Math.max(...places.map(({ longitude }) => longitude)),
+    south: Math.min(...places.map((place) => place.latitude - reachDegrees(place))),
+    north: Math.max(...places.map((place) => place.latitude + reachDegrees(place))),
+    west: Math.min(...places.map((place) => place.longitude - reachDegrees(place))),
+    east: Math.max(...places.map((place) => place.longitude + reachDegrees(place))),
   };
 }
+
+// A district is shown whole; of a sea or a continent the middle is enough.
+function reachDegrees({ radius_km: radiusKm = 0 }) {
+  return Math.min(MOST_REACH_KM, radiusKm) / KM_PER_DEGREE;
+}
+
+const MOST_REACH_KM = 60;
 
 function widened({ south, west, north, east }) {
   const high = Math.max(0.5, north - south) / 2;

@@ -117,10 +117,12 @@ function eventLabels(layer, context) {
 }
 
 function eventLabel(layer, context, place, at) {
-  const { drawn } = layer.events;
+  const { drawn, tally } = layer.events;
   const { margin } = layer.events.pane.view();
-  const text = nameIn(place, layer.naming);
+  const others = tally.members[drawn.place[at]] - 1;
+  const text = nameIn(place, layer.naming) + (others > 0 ? ` +${others}` : "");
   return {
+    opacity: 0.65 + 0.35 * tally.opacity[drawn.place[at]],
     ...measured(layer, context, text, "event"),
     key: place.id,
     x: drawn.x[at] - margin,
@@ -202,6 +204,7 @@ function write(context, label, { margin }, theme) {
   setFont(context, style);
   context.textBaseline = "middle";
   context.lineJoin = "round";
+  context.globalAlpha = label.opacity ?? 1;
   context.lineWidth = 3;
   context.strokeStyle = style === "water" ? theme.water : theme.land;
   context.fillStyle = COLOURS[style](theme);
@@ -211,6 +214,7 @@ function write(context, label, { margin }, theme) {
     context.strokeText(line, x, y);
     context.fillText(line, x, y);
   });
+  context.globalAlpha = 1;
   if (label.dot) townDot(context, label.x + margin, label.y + margin, theme);
 }
 

@@ -1,7 +1,9 @@
 // The reader's hand on the map: clicks, hovering, moves and keys become messages.
 
-import { placeAt, updateEvents } from "./event_layer.js";
+import { placeAt } from "./event_hits.js";
+import { membersOf, updateEvents } from "./event_layer.js";
 import { nameIn } from "./label_layer.js";
+import { fitPlaces } from "./map_moves.js";
 import { clockRange, eventsBetween } from "./model.js";
 
 /** Answer clicks and hovering, and tell where the map has been moved to. */
@@ -65,6 +67,11 @@ function whereAbouts(map) {
 function select(frame, point) {
   if (!frame.model) return;
   const place = placeAt(frame.events, point);
+  if (place >= 0 && frame.events.tally.members[place] > 1) {
+    frame.hand = true;
+    fitPlaces(frame, membersOf(frame.events, place));
+    return;
+  }
   frame.port.send({
     t: "select",
     place: place < 0 ? null : place,
@@ -97,7 +104,9 @@ function moveTooltip({ tooltip, model, events, view, map }, place, { x, y }) {
   if (place < 0) return;
   const count = events.tally.count[place];
   const words = count ? `${count} ${count === 1 ? "event" : "events"}` : "in the days before";
-  tooltip.textContent = `${nameIn(model.places[place], view.naming)} · ${words}`;
+  const others = events.tally.members[place] - 1;
+  const more = others > 0 ? ` and ${others} more ${others === 1 ? "place" : "places"}` : "";
+  tooltip.textContent = `${nameIn(model.places[place], view.naming)}${more} · ${words}`;
   const room = map.getSize().x - 220;
   tooltip.style.left = `${Math.max(4, Math.min(x + 14, room))}px`;
   tooltip.style.top = `${Math.max(4, y - 34)}px`;

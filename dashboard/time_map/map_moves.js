@@ -1,6 +1,6 @@
 // Moving the map: where it opens, and what brings places into view.
 
-import { denseBounds } from "./fit.js";
+import { boundsOf, denseBounds } from "./fit.js";
 import { clockRange, eventsBetween } from "./model.js";
 
 const PADDING = 30; // the 24 that the view owes its symbols, and half a small symbol
@@ -32,6 +32,12 @@ function placeWeights(model, events) {
   const weights = new Int32Array(model.places.length);
   for (const index of events) if (model.place[index] >= 0) weights[model.place[index]] += 1;
   return weights;
+}
+
+/** Fit places, by their indexes, whatever the number of their events. */
+export function fitPlaces(frame, places) {
+  const rows = places.map((place) => frame.model.places[place]);
+  fitBox(frame, boundsOf(rows), wantsMotion());
 }
 
 function fitBox({ map, view }, { south, west, north, east }, animate) {

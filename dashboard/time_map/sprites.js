@@ -20,7 +20,7 @@ export function makeSprites(look, ratio) {
 function areaPicture(sprites, group) {
   const { theme, dark } = sprites.look;
   const style = { fill: theme.ink, halo: null, tag: theme.surface, edge: groupColour(group, dark) };
-  return { reach: 9, numbers: numbersFor(sprites, style) };
+  return { reach: 13, numbers: numbersFor(sprites, style) };
 }
 
 /** Call before each frame; `missing` tells after it whether rings were left out for want of time. */

@@ -18,6 +18,10 @@ export function makeTally(model) {
     sharpness: new Float32Array(size), // 1 where a date is sharp, less where all are vague
     precision: new Uint8Array(size), // the most precise of the events' place precisions
     opacity: new Float32Array(size),
+    heads: null, // the place that stands for each, where places are drawn together
+    members: new Int32Array(size), // how many places with something to show it stands for
+    seen: new Int32Array(size), // the last tally in which a place had something
+    stamp: 0,
     ghost: new Uint8Array(size), // 1: so long ago that a grey dot is left
     active: new Int32Array(size), // the places that show something
     activeCount: 0,
@@ -46,18 +50,27 @@ function clear(tally) {
     wipe(tally, place);
   }
   tally.activeCount = 0;
+  tally.stamp += 1;
 }
 
 function countEvents(model, mask, tally, back) {
-  const { from, to } = tally;
+  const { from, to, heads } = tally;
   const [first, end] = reach(model, back, to);
   for (let index = first; index < end; index += 1) {
-    const place = model.place[index];
+    const own = model.place[index];
     const latest = model.latest[index];
-    if (place < 0 || latest < back || !mask[index]) continue;
+    if (own < 0 || latest < back || !mask[index]) continue;
+    const place = heads ? heads[own] : own;
+    meet(tally, own, place);
     if (latest >= from) countOne(model, tally, index, place, latest < to ? latest : to);
     else trailOne(model, tally, index, place, latest);
   }
+}
+
+function meet({ seen, members, stamp, count, trailCount }, own, place) {
+  if (seen[own] === stamp) return;
+  seen[own] = stamp;
+  members[place] = count[place] + trailCount[place] ? members[place] + 1 : 1;
 }
 
 function countOne(model, tally, index, place, day) {

@@ -301,3 +301,17 @@ def test_scrubbing_two_hundred_steps_draws_each_within_a_frame(page, address):
     # A frame has 16.7 ms; benchmarks/scrub.py measures them on a quiet machine. Here, beside other
     # tests, only a fault of another order must show.
     assert works[len(works) // 2] <= 17
+
+
+def test_zoomed_out_near_places_share_a_symbol_that_a_click_opens(frame):
+    tell(frame, t="fly", lat=40.0, lng=45.0, zoom=4)
+    settle(frame, 600)
+    names = frame.evaluate("frame.labels.placed.map(({ text }) => text)")
+    x, y, _, _ = frame.evaluate(AT, "Stepanakert")
+    frame.mouse.click(x, y)
+    settle(frame, 900)
+
+    assert any(name.startswith("Stepanakert / Khankendi +") for name in names)
+    assert frame.evaluate("frame.map.getZoom()") >= 6.5
+    assert frame.evaluate(AT, "Hadrut")
+    assert heard(frame, "select") == []

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { denseBounds } from "../../dashboard/time_map/core.js";
+import { gatherPlaces } from "../../dashboard/time_map/gather.js";
 import { layoutLabels } from "../../dashboard/time_map/label_layout.js";
 import { LOOSE, PLACED, spreadApart } from "../../dashboard/time_map/spread.js";
 import { flatten, tracePath, unitX, unitY } from "../../dashboard/time_map/projection.js";
@@ -110,4 +111,12 @@ test("a line far outside the view is not drawn, and its points beyond one edge a
   assert.equal(tracePath(pen, away, view), false);
   assert.equal(tracePath(pen, across, view), true);
   assert.ok(calls.length < ring.length);
+});
+
+test("on a wide map near places share the symbol of the largest, close up none do", () => {
+  const xs = Float64Array.from([46.75, 46.76, 46.0, 37.6], unitX);
+  const ys = Float64Array.from([39.82, 39.76, 40.1, 55.75], unitY);
+
+  assert.deepEqual([...gatherPlaces(xs, ys, [5, 9, 1, 2], 3)], [1, 1, 1, 3]);
+  assert.equal(gatherPlaces(xs, ys, [5, 9, 1, 2], 7), null);
 });

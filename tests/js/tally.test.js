@@ -58,3 +58,13 @@ test("one tally serves frame after frame without remains of the last", () => {
   assert.deepEqual([...tally.count], [0, 2, 0]);
   assert.equal(tally.groups.reduce((sum, count) => sum + count), 2);
 });
+
+test("places drawn together are counted together, and told how many they are", () => {
+  const model = sample();
+  const tally = makeTally(model);
+  tally.heads = Int32Array.of(1, 1, 2);
+  tallyPlaces(model, all(model), { mode: "day", day: OCT1, trail: 0 }, tally);
+
+  assert.deepEqual([...tally.active.subarray(0, tally.activeCount)], [1]);
+  assert.deepEqual([tally.count[1], tally.members[1]], [3, 2]);
+});
