@@ -89,7 +89,7 @@ def _events(view: View, document: Document, context: _Context) -> Iterator[_Foun
             when = date_at(view, at)
             yield from _event(view, document, context, happening, told, said, number, when)
         return
-    main = main_happening(told, view) or _faint(view, document, told, said)
+    main = main_happening(told, view) or _faint(view, document, context, told, said)
     if main is None or (main.word in _TOLLS and _is_toll(view, main, said)):
         yield from _statement(view, document, context, told, said)
     else:
@@ -113,13 +113,17 @@ def _dated_pairs(view: View, told: tuple[Happening, ...]) -> list[tuple[Happenin
 
 
 def _faint(
-    view: View, document: Document, told: tuple[Happening, ...], said: tuple[Speech, ...]
+    view: View,
+    document: Document,
+    context: _Context,
+    told: tuple[Happening, ...],
+    said: tuple[Speech, ...],
 ) -> Happening | None:
     """What a sentence with a day and a place of its own tells, though no strong word names it."""
-    news = view.sentence.section.kind == "news" and not view.reading.endswith("?")
-    if not news or not view.dates or not view.places:
+    if view.sentence.section.kind != "news" or view.reading.endswith("?") or not view.dates:
         return None
-    when, where = own_date(view, 0, said_date(view, document)), own_place(view, 0)
+    when = own_date(view, 0, said_date(view, document))
+    where = own_place(view, 0) or inherited_place(view, "other", context.places, None)
     if when is None or where is None or when.interval.days > 31:
         return None
     found = main_happening(told, view, FAINT)
@@ -136,7 +140,9 @@ def _is_toll(view: View, main: Happening, said: tuple[Speech, ...]) -> bool:
 
 
 def _apart(happening: Happening, at: DateAt) -> int:
-    return max(at.start - happening.start, happening.start - at.end, 0)
+    """Characters between a happening's word and a date; a date mostly follows its verb."""
+    end = happening.start + len(happening.word)
+    return max(at.start - end, happening.start - at.end + 8, 0)
 
 
 def _event(
