@@ -136,11 +136,13 @@ def _joined(group: Sequence[Event]) -> Event:
     )
     best = max(group, key=lambda event: (event.date_text is not None, event.confidence))
     interval = _interval(group, best)
-    lead = next((r for r in reports if r in best.reports), reports[0])
+    first = next(event for event in group if reports[0] in event.reports)
     return replace(
         best,
+        id=first.id,
+        title=first.title,
         status=status_of(reports),
-        reports=(lead, *(r for r in reports if r is not lead)),
+        reports=reports,
         interval=interval,
         date_precision=best.date_precision if interval == best.interval else "range",
         actors=tuple(dict.fromkeys(a for event in group for a in event.actors)),

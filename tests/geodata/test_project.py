@@ -1,0 +1,69 @@
+"""A folder of documents and its dateline.toml."""
+
+import pytest
+
+from geodata.project import CHRONICLE, extraction, load
+from geodata.records import DocumentError, ProjectError
+
+TEXT = "GORIS, 9 November 2020.\n\nShells hit Stepanakert on Monday, officials said."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    root = tmp_path / "my_texts"
+    root.mkdir()
+    (root / "a.txt").write_text(TEXT)
+    return root
+
+
+def test_without_a_path_the_chronicle_is_served():
+    project = load()
+
+    assert project.path == CHRONICLE
+    assert project.title.startswith("The 2020 Nagorno-Karabakh war")
+
+
+def test_a_folder_without_settings_is_called_by_its_name(folder):
+    assert load(folder).title == "my texts"
+
+
+def test_settings_are_read(folder):
+    (folder / "dateline.toml").write_text('title = "Hills"\nfocus = ["am"]\nnames = "en"\n')
+
+    project = load(folder)
+
+    assert (project.title, project.focus, project.names) == ("Hills", ("AM",), "en")
+
+
+@pytest.mark.parametrize(
+    ("settings", "advice"),
+    [
+        ("title = [1", "is not valid TOML"),
+        ("title = 1", 'write title = "…"'),
+        ('focus = "Armenia"', 'write focus = ["AZ", "AM"]'),
+        ('names = "nl"', "names must be one of source"),
+    ],
+)
+def test_wrong_settings_say_how_to_mend_them(folder, settings, advice):
+    (folder / "dateline.toml").write_text(settings)
+
+    with pytest.raises(ProjectError) as error:
+        load(folder)
+
+    assert "dateline.toml" in str(error.value)
+    assert advice in str(error.value)
+
+
+def test_an_empty_folder_is_no_project(tmp_path):
+    with pytest.raises(DocumentError, match="has no documents"):
+        load(tmp_path)
+
+
+def test_extraction_keeps_what_could_be_read(folder, gazetteer):
+    (folder / "b.txt").write_bytes(b"\x00\x01 no text")
+
+    made = extraction(load(folder), gazetteer)
+
+    assert [document.id for document in made.documents] == ["a.txt"]
+    assert [event.place.name for event in made.events] == ["Stepanakert"]
+    assert len(made.refused) == 1
