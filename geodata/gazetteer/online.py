@@ -45,7 +45,9 @@ class OnlineGazetteer(Geocoder):
             )
         super().__init__()
         nominatim = Nominatim(user_agent=user_agent, **options)
-        self._ask = RateLimiter(nominatim.geocode, min_delay_seconds=1, swallow_exceptions=False)
+        self._ask = RateLimiter(
+            nominatim.geocode, min_delay_seconds=1, max_retries=0, swallow_exceptions=False
+        )
         folder = cache or cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / "nominatim.sqlite3"

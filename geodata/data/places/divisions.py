@@ -44,6 +44,7 @@ _SUFFIX = re.compile(
     r" (County|Parish|Borough|Census Area|District|Municipality|Province|Region|Raion|Rayon|"
     r"Regency|Department|Governorate|Prefecture|Oblast|Krai|Republic|State|Canton|Community)$"
 )
+_CODE = re.compile("[A-Z]{2,3}")
 _SPANISH = re.compile(r"^(Condado|Parroquia) (de|del) ")
 _RUSSIA_LIKE = frozenset({"RU", "UA", "BY", "KZ", "KG", "BG"})
 
@@ -55,7 +56,7 @@ def admin1_rows(packages: Packages) -> list[Row]:
     taken = Counter(
         (packages.divisions[at].code[:2], english) for at, (english, _) in names.items()
     )
-    rows = []
+    rows: list[Row] = []
     for at, division in enumerate(packages.divisions):
         if division.code.count(".") == 1 and division.geonames_id:
             rows += _row(
@@ -76,7 +77,7 @@ def _unless(
 def admin2_rows(packages: Packages) -> list[Row]:
     """Every second-level division that has an outline or a town."""
     outlines = _outlines(packages, 2) | _us_counties(packages)
-    rows = []
+    rows: list[Row] = []
     for at, division in enumerate(packages.divisions):
         if division.code.count(".") == 2 and division.geonames_id:
             rows += _row(packages, at, division, outlines.get(at), ("", ""))
@@ -132,8 +133,8 @@ def _names(
     if division.code.count(".") != 2:
         pairs = [("", stem)]
     aliases = [alias for alias in (division.name, *division.aliases) if not _SPANISH.match(alias)]
-    pairs += [(tag, text) for tag, text in more if text]
-    pairs += [("bare" if alias == stem and stem != name else "", alias) for alias in aliases]
+    pairs += [(tag or _tag(text, ""), text) for tag, text in more if text]
+    pairs += [(_tag(alias, stem if stem != name else ""), alias) for alias in aliases]
     stems = [stem, *(alias for alias in aliases[1:2] if alias.isascii() and " " not in alias)]
     for word in GENERIC.get(division.type, ()):
         pairs += [("", f"{stem} {word}") for stem in stems]
@@ -145,6 +146,12 @@ def _names(
             kept.append((tag, text))
             seen.add(key)
     return tuple(kept)
+
+
+def _tag(alias: str, stem: str) -> str:
+    if _CODE.fullmatch(alias):
+        return "code"
+    return "bare" if alias == stem else ""
 
 
 def _spread(packages: Packages, at: int, level: int) -> Shape | None:
