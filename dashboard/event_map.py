@@ -19,6 +19,11 @@ from geodata.records import GeodataError
 TIME_MAP = Path(__file__).parent / "time_map"
 DATA = Path(__file__).parent.parent / "geodata" / "data"
 LAYERS = ("land", "lakes", "rivers", "admin1", "borders")
+FILES = {
+    "areas": "areas/areas.geojson",
+    "labels": "basemap/labels.json",
+    "control": "areas/control.geojson",
+}
 # The region the map opens on until the events say better.
 OPENING = (40.1, 46.4)
 OPENING_ZOOM = 7
@@ -71,13 +76,9 @@ def _digest(folder: Path) -> str:
 def needed_files(folder: Path) -> list[str]:
     """The files of a folder of `serve_assets` without which the map does not work."""
     if folder == DATA:
-        return [*(f"basemap/{layer}.geojson" for layer in LAYERS), AREAS, LABELS]
+        return [*(f"basemap/{layer}.geojson" for layer in LAYERS), *FILES.values()]
     scripts = sorted(file.name for file in folder.glob("*.js"))
     return ["vendor/leaflet.js", "vendor/leaflet.css", "time_map.css", *scripts]
-
-
-AREAS = "areas/areas.geojson"
-LABELS = "basemap/labels.json"
 
 
 def check_files() -> None:
@@ -99,9 +100,8 @@ def build(channel: str, assets: Assets) -> folium.Map:
         zoom_start=OPENING_ZOOM,
         **LEAFLET_OPTIONS,
     )
-    Basemap(f"{assets.data}basemap/", f"{assets.data}{AREAS}", f"{assets.data}{LABELS}").add_to(
-        time_map
-    )
+    files = {name: f"{assets.data}{file}" for name, file in FILES.items()}
+    Basemap(f"{assets.data}basemap/", **files).add_to(time_map)
     Events(channel, f"{assets.scripts}map_frame.js", f"{assets.scripts}time_map.css").add_to(
         time_map
     )

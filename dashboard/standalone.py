@@ -72,8 +72,7 @@ def _data(
         "payload": payload.payload(events, title, names, documents.values()),
         "details": {event.id: cards.detail(event, documents) for event in events},
         "layers": {name: _json(f"basemap/{name}.geojson") for name in event_map.LAYERS},
-        "areas": _json(event_map.AREAS),
-        "labels": _json(event_map.LABELS),
+        **{name: _json(file) for name, file in event_map.FILES.items()},
     }
     text = json.dumps(everything, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), mtime=0)

@@ -26,8 +26,12 @@ export function paintArea(context, view, symbol, look) {
 /** The area's path on the canvas. */
 export function traceArea(context, view, { place, outline }) {
   context.beginPath();
-  if (isWideEnough(outline, view)) for (const line of outline) tracePath(context, line, view);
+  if (isWideEnough(outline, view)) traceLines(context, outline, view);
   else traceCircle(context, view, place);
+}
+
+export function traceLines(context, lines, view) {
+  for (const line of lines) tracePath(context, line, view);
 }
 
 function isWideEnough(outline, { scale }) {
@@ -111,7 +115,8 @@ function stroke(context, colour, width, opacity, dash = []) {
 
 const patterns = new Map();
 
-function hatching(context, colour) {
+/** Stripes of a colour, as a filling. */
+export function hatching(context, colour) {
   if (!patterns.has(colour)) patterns.set(colour, context.createPattern(stripes(colour), "repeat"));
   return patterns.get(colour);
 }

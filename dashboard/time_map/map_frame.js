@@ -3,12 +3,13 @@
 /* global L */
 
 import { LAYERS, addBasemap, setLayer, setOnline, setTheme } from "./basemap_layer.js";
+import { addControlLayer, setZones, updateControl } from "./control_layer.js";
 import { addEventLayer, setModel, updateEvents } from "./event_layer.js";
 import { applyFilters, unpackFilters } from "./filters.js";
 import { addLabelLayer, restLabels, setLabels, updateLabels } from "./label_layer.js";
 import { listenToMap } from "./map_hand.js";
-import { fit, fly, openView, placeOf } from "./map_moves.js";
-import { decodePayload } from "./model.js";
+import { fit, fly, openView, placeOf, wantsMotion } from "./map_moves.js";
+import { clockRange, decodePayload } from "./model.js";
 import { channelPort } from "./port.js";
 import { flatten } from "./projection.js";
 
@@ -26,8 +27,8 @@ export const MAP_OPTIONS = {
 
 /**
  * Bring the map to life. `options`: {channel: name of the BroadcastChannel} or {port}; {base,
- * areas, labels}: addresses of the folder of the basemap and of two files; or {layers: {land: …},
- * areaRows, labelRows} inlined. Returns the frame, for tests.
+ * areas, labels, control}: addresses of the folder of the basemap and of three files; or {layers:
+ * {land: …}, areaRows, labelRows, controlRows} inlined. Returns the frame, for tests.
  */
 export function mountFrame(map, options) {
   const port = options.port ?? channelPort(options.channel);
@@ -38,6 +39,8 @@ export function mountFrame(map, options) {
     events,
     basemap: addBasemap(map),
     labels: addLabelLayer(map, events),
+    control: null, // made when the reader asks for it
+    sources: options,
     model: null,
     view: {},
     filtersKey: null,
@@ -56,7 +59,14 @@ export function mountFrame(map, options) {
 }
 
 function dress(map) {
-  map.getContainer().classList.add("time-map");
+  const container = map.getContainer();
+  container.classList.add("time-map");
+  container.setAttribute("role", "region");
+  container.setAttribute("aria-label", "Map of events; the list beside it holds the same");
+  if (!wantsMotion()) {
+    map._zoomAnimated = false; // Leaflet reads its option only when it is made, by folium
+    map.options.inertia = false;
+  }
   map.zoomControl?.setPosition("bottomright"); // the page's own buttons are at the top
   map.setMinZoom(2).setMaxZoom(15).setMaxBounds(WORLD);
   L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 120 }).addTo(map);
@@ -150,6 +160,7 @@ function takeView(frame, message) {
     const mask = maskFor(frame, view.filters);
     const chosen = placeOf(frame, selected);
     updateEvents(frame.events, { mask, clock, dark, selected: chosen, showAreas: layers.areas !== false });
+    showControl(frame, { clock, dark, layers });
     openView(frame);
   }
   updateLabels(frame.labels, { naming, dark, shown: layers.labels !== false });
@@ -159,6 +170,19 @@ function takeView(frame, message) {
 function dressView(container, { dark = false, inset = {} }) {
   container.classList.toggle("dark", dark);
   container.style.setProperty("--map-inset-bottom", `${inset.bottom ?? 0}px`);
+}
+
+/** The zones of control, fetched when they are first asked for. */
+function showControl(frame, { clock, dark, layers }) {
+  if (layers.control && !frame.control) {
+    frame.control = addControlLayer(frame.map);
+    const { controlRows, control } = frame.sources;
+    Promise.resolve(controlRows ?? fetchJson(control))
+      .then((zones) => setZones(frame.control, zones))
+      .catch((error) => showError(frame, "Control of territory did not load", error));
+  }
+  const [, day] = clockRange(clock, frame.model.firstDay);
+  if (frame.control) updateControl(frame.control, { shown: layers.control === true, day, dark });
 }
 
 /** The mask is worked out again only when the filters have changed: not while scrubbing. */

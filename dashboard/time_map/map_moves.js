@@ -65,7 +65,7 @@ export function fly(frame, message) {
   });
 }
 
-function wantsMotion() {
+export function wantsMotion() {
   return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 

@@ -25,11 +25,17 @@ async function inlined(id) {
   return readPayload(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
 }
 
-function start({ payload, details, layers, areas, labels }) {
+function start({ payload, details, layers, areas, labels, control }) {
   const [bench, frame] = pagePorts();
   const words = wordsFromQuery(location.hash.slice(1));
   const app = mountWorkbench(shadow(), hostOf({ payload, details, words, port: bench }));
-  mountFrame(L.map("map", MAP_OPTIONS), { port: frame, layers, areaRows: areas, labelRows: labels });
+  mountFrame(L.map("map", MAP_OPTIONS), {
+    port: frame,
+    layers,
+    areaRows: areas,
+    labelRows: labels,
+    controlRows: control,
+  });
   addEventListener("hashchange", () => app.apply(wordsFromQuery(location.hash.slice(1))));
 }
 

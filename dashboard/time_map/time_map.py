@@ -28,7 +28,7 @@ _SAFE = re.compile(r"[\w./-]*")
 
 
 class Basemap(MacroElement):
-    """Says where the bundled basemap, areas and labels are."""
+    """Says where the bundled basemap is: a folder, and the addresses of single files by name."""
 
     _template = Template(
         """
@@ -38,10 +38,10 @@ class Basemap(MacroElement):
         """
     )
 
-    def __init__(self, base: str, areas: str, labels: str) -> None:
+    def __init__(self, base: str, **files: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Basemap"
-        self.addresses = {"base": _safe(base), "areas": _safe(areas), "labels": _safe(labels)}
+        self.addresses = {"base": _safe(base)} | {name: _safe(at) for name, at in files.items()}
 
 
 class Events(JSCSSMixin, MacroElement):

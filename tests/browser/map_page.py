@@ -32,6 +32,7 @@ window.frame = mountFrame(L.map("map", MAP_OPTIONS), {
   base: "/geodata/data/basemap/",
   areas: "/geodata/data/areas/areas.geojson",
   labels: "/geodata/data/basemap/labels.json",
+  control: "/geodata/data/areas/control.geojson",
 });
 </script></html>"""
 

@@ -315,3 +315,50 @@ def test_zoomed_out_near_places_share_a_symbol_that_a_click_opens(frame):
     assert frame.evaluate("frame.map.getZoom()") >= 6.5
     assert frame.evaluate(AT, "Hadrut")
     assert heard(frame, "select") == []
+
+
+def test_control_of_territory_is_off_until_asked_and_follows_the_clock(frame):
+    shown = """() => {
+      const { canvas } = frame.control.pane;
+      const at = frame.map.latLngToContainerPoint([40.0, 46.97]);
+      const pen = canvas.getContext("2d");
+      return [...pen.getImageData(at.x + 128, at.y + 128, 1, 1).data];
+    }"""
+    assert frame.evaluate("frame.control") is None
+    tell(frame, t="view", layers={"control": True}, clock={"mode": "day", "day": DAY, "trail": 0})
+    settle(frame, 400)
+    before = frame.evaluate(shown)
+    tell(frame, t="view", clock={"mode": "day", "day": DAY + 80, "trail": 0})
+    after = frame.evaluate(shown)
+    tell(frame, t="view", layers={"control": False})
+
+    assert before[3] > 0
+    assert after[3] > 0
+    assert before[:3] != after[:3]
+    assert frame.evaluate(shown) == [0, 0, 0, 0]
+
+
+def test_names_from_a_hostile_text_are_text(page, address, complaints):
+    words = "<img src=x onerror='window.__pwned = 1'> {{7*7}} ${window.__pwned = 1}"
+    place = synthetic.region(words, 40.0, 46.0, 0)
+    data = payload.encode([synthetic.event(1, place, synthetic.FIRST, title=words)], words)
+    map_page.open_map(page, address, data, ALL)
+    x, y, _, _ = page.evaluate(AT, words)
+    page.mouse.move(x + 2, y)
+    page.mouse.move(x, y)
+    settle(page)
+
+    assert page.text_content(".time-map-tooltip") == f"{words} · 1 event"
+    assert page.evaluate("window.__pwned") is None
+    assert complaints == []
+
+
+def test_a_reader_who_wants_no_motion_gets_none(browser, address, war):
+    page = browser.new_page(reduced_motion="reduce")
+    map_page.open_map(page, address, war, ALL)
+    before = page.evaluate("frame.map.getZoom()")
+    page.click(".leaflet-control-zoom-in")
+    after = page.evaluate("frame.map.getZoom()")
+    page.close()
+
+    assert after == before + 1

@@ -40,7 +40,7 @@ def test_a_word_that_a_template_could_run_is_refused(word):
     with pytest.raises(ValueError, match="no plain address"):
         Events(word, "m.js", "s.css")
     with pytest.raises(ValueError, match="no plain address"):
-        Basemap(word, "a", "l")
+        Basemap("b", areas=word)
     with pytest.raises(ValueError, match="no plain address"):
         TimeMap(word, "l.css")
 
