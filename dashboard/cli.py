@@ -15,11 +15,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from dashboard import commands
-from dashboard.commands import complain
-from geodata.export import writer
-from geodata.records import GeodataError, ProjectError
-
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["_Parser"]
 
@@ -54,16 +49,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as tidy an end as Ctrl-C
     try:
-        return int(chosen.run(chosen))
-    except GeodataError as error:
-        complain(error)
-        return 1
+        return _run(chosen)
     except BrokenPipeError:  # whoever reads our output (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        complain("stopped; nothing was written")
+        print("dateline: stopped; nothing was written", file=sys.stderr)
         return 130
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    # imported here: the library takes a second to load, and --help should answer at once
+    from dashboard import commands
+    from geodata.records import GeodataError
+
+    try:
+        return int(getattr(commands, chosen.command)(chosen))
+    except GeodataError as error:
+        commands.complain(error)
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a full disk, a folder that was taken away
+        commands.complain(error)
+    return 1
 
 
 class _Parser(argparse.ArgumentParser):
@@ -76,7 +84,9 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> _Parser:
     parser = _Parser(prog="dateline", description=_ABOUT, epilog=_EXAMPLES, formatter_class=_Lines)
     parser.add_argument("--version", action="version", version=f"dateline {version('dateline')}")
-    added = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    added = parser.add_subparsers(
+        title="commands", dest="command", metavar="COMMAND", required=True
+    )
     for add in (_add_serve, _add_extract, _add_annotate, _add_geocode, _add_gazetteer):
         add(added)
     return parser
@@ -107,7 +117,6 @@ examples:
     )
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
     parser.add_argument("--edit", action="store_true", help="with --lan: others may change things")
-    parser.set_defaults(run=commands.serve)
 
 
 def _add_extract(added: Commands) -> None:
@@ -131,7 +140,6 @@ examples:
         metavar="FILE",
         help="its suffix chooses the format: .geojson .csv .html",
     )
-    parser.set_defaults(run=commands.extract)
 
 
 def _add_annotate(added: Commands) -> None:
@@ -151,7 +159,6 @@ examples:
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="FILE", help="as mentions.jsonl"
     )
-    parser.set_defaults(run=commands.annotate)
 
 
 def _add_geocode(added: Commands) -> None:
@@ -170,16 +177,14 @@ examples:
     parser.add_argument(
         "--limit", type=_count, metavar="N", help="at most N of each name; default 10 in the table"
     )
-    parser.set_defaults(run=commands.geocode)
 
 
 def _add_gazetteer(added: Commands) -> None:
-    parser = added.add_parser(
+    added.add_parser(
         "gazetteer",
         help="build the index of places now",
         description="Build the index of places now; otherwise the first use of it does.",
     )
-    parser.set_defaults(run=commands.gazetteer)
 
 
 def _port(text: str) -> int:
@@ -196,6 +201,9 @@ def _count(text: str) -> int:
 
 def _event_file(text: str) -> Path:
     """The output of ``extract``, refused at once if its suffix is: that is wrong usage."""
+    from geodata.export import writer
+    from geodata.records import ProjectError
+
     path = Path(text)
     try:
         if path.suffix.lower() != ".html":
