@@ -28,10 +28,11 @@ import score_places  # noqa: E402  the scorer that the figures are agreed on
 from geodata import places, resolve  # noqa: E402
 from geodata.gazetteer import Gazetteer  # noqa: E402
 from geodata.places.evidence import document_features  # noqa: E402
-from geodata.places.known import names_of  # noqa: E402
+from geodata.places.known import Names, names_of  # noqa: E402
 from geodata.places.model import Model as Finder  # noqa: E402
 from geodata.places.model import probability  # noqa: E402
 from geodata.records import Document, PlaceMention  # noqa: E402
+from geodata.resolve.candidates import Weigher, features, standings  # noqa: E402
 from geodata.resolve.context import Surroundings  # noqa: E402
 from geodata.resolve.distance import kilometres  # noqa: E402
 from geodata.resolve.model import Model as Resolver  # noqa: E402
@@ -94,7 +95,7 @@ def example(corpus: str, row: dict, gazetteer: Gazetteer) -> Example:
     made.found = places.local_spans(split(document), names_of(gazetteer), EMPTY)
     for found in made.found:
         tokens, span = found.tokens, found.span
-        start, end = found.sentence.span(tokens.start[span.first], tokens.end[span.last - 1])
+        start, end = found.sentence.span(*tokens.span(span.first, span.last))
         made.offsets.append((start, end))
         over = [t for t in gold if t["start"] < end and start < t["end"]]
         made.near.append(bool(over))
@@ -225,10 +226,10 @@ def train_document(examples: list[Example]) -> tuple[float, ...]:
 # The resolver
 
 
-def mentions(made: Example, finder: Finder) -> tuple[PlaceMention, ...]:
-    scores = [finder.document_score(row) for row in document_rows(made)]
+def mentions(made: Example, finder: Finder, names: Names) -> tuple[PlaceMention, ...]:
+    scores = places.judge(made.found, made.scores, names, finder)
     chosen = places.choose(made.found, scores, finder.threshold)
-    return tuple(places.mention(made.document, made.found[at], scores[at], finder) for at in chosen)
+    return tuple(places.mention(made.document, made.found[at], scores[at], finder, names) for at in chosen)
 
 
 def gold_candidates(made: Example, sense, found: tuple[PlaceMention, ...]) -> list[int]:
@@ -268,28 +269,40 @@ def choice(batch: list, penalty: float, steps: int = 250):
 
 
 def train_resolver(examples: list[Example], found: dict, gazetteer: Gazetteer) -> Resolver:
+    blank = Weigher(names_of(gazetteer), Resolver((), (), ()))
     known = []
     for e in examples:
-        here = senses(e.document, found[e.document.id], names_of(gazetteer))
+        here = senses(e.document, found[e.document.id], blank)
         known.append((here, [gold_candidates(e, sense, found[e.document.id]) for sense in here]))
     pairs = [(s, g) for here, gold in known for s, g in zip(here, gold) if g]
-    prior = choice([([c.features for c in s.candidates], g) for s, g in pairs], 0.01)
+    own = {id(s): own_features(s, names_of(gazetteer)) for here, _ in known for s in here}
+    prior = choice([(own[id(s)], g) for s, g in pairs], 0.01)
     context: tuple[float, ...] = ()
+    size = len(prior)
     for _ in range(2):
         batch = []
         for here, gold in known:
-            model = Resolver(prior, context)
-            resolve.weigh(here, model, passes=1 if context else 0)
+            for sense in here:
+                sense.candidates = tuple(
+                    c._replace(prior=dot(prior, values), base=dot(context, values))
+                    for c, values in zip(sense.candidates, own[id(sense)])
+                )
+            resolve.weigh(here, context[size:], passes=1 if context else 0)
             around = Surroundings(here)
             for sense, right in zip(here, gold):
                 if right and len(sense.candidates) > 1:
                     rows = [
-                        c.features + around.features(sense, c, odds)
-                        for c, odds in zip(sense.candidates, sense.odds)
+                        values + around.features(sense, c, odds)
+                        for c, odds, values in zip(sense.candidates, sense.odds, own[id(sense)])
                     ]
                     batch.append((rows, right))
         context = choice(batch, 0.002)
-    return Resolver(prior, context)
+    return Resolver(prior, context[:size], context[size:])
+
+
+def own_features(sense, names: Names) -> list[tuple[float, ...]]:
+    standing = standings(names.known(sense.key))
+    return [features(c.place, sense.key, *s) for c, s in zip(sense.candidates, standing)]
 
 
 # Measuring and writing
@@ -299,7 +312,7 @@ def measure(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> 
     predicted: dict[str, list] = {corpus: [] for corpus in CORPORA}
     for train, test in folds(examples, seed=2):
         finder = Finder({}, {}, train_document(train), threshold)
-        found = {e.document.id: mentions(e, finder) for e in examples}
+        found = {e.document.id: mentions(e, finder, names_of(gazetteer)) for e in examples}
         resolver = train_resolver(train, found, gazetteer)
         for e in test:
             predicted[e.corpus].append(prediction(e, found[e.document.id], resolver, gazetteer))
@@ -314,8 +327,8 @@ def measure(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> 
 
 
 def prediction(made: Example, found, resolver: Resolver, gazetteer: Gazetteer) -> dict:
-    here = senses(made.document, found, names_of(gazetteer))
-    resolve.weigh(here, resolver)
+    here = senses(made.document, found, Weigher(names_of(gazetteer), resolver))
+    resolve.weigh(here, resolver.around)
     toponyms = []
     for sense in here:
         best = sense.candidates[max(range(len(sense.odds)), key=sense.odds.__getitem__)].place
@@ -345,7 +358,7 @@ def write(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> No
     finder = Finder(
         train_local(examples), train_role(examples), train_document(examples), threshold
     )
-    found = {e.document.id: mentions(e, finder) for e in examples}
+    found = {e.document.id: mentions(e, finder, names_of(gazetteer)) for e in examples}
     resolver = train_resolver(examples, found, gazetteer)
     target = Path(places.__file__).parent / "weights.json.gz"
     text = json.dumps(
@@ -358,7 +371,7 @@ def write(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> No
         sort_keys=True,
     )
     target.write_bytes(gzip.compress(text.encode(), mtime=0))
-    weights = {"prior": resolver.prior, "context": resolver.context}
+    weights = {"prior": resolver.prior, "context": resolver.context, "around": resolver.around}
     (Path(resolve.__file__).parent / "weights.json").write_text(json.dumps(weights) + "\n")
     print(f"{len(finder.local)} local features, {target.stat().st_size} bytes")
 

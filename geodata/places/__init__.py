@@ -13,14 +13,12 @@ from typing import NamedTuple
 
 from geodata.places.evidence import document_features
 from geodata.places.features import local, setting
-from geodata.places.home import PAIRED, home_bonus, home_countries
-from geodata.places.known import Gazetteer, Known, Names, names_of
+from geodata.places.home import home_bonus
+from geodata.places.known import Gazetteer, Names, names_of
 from geodata.places.model import Model, model, probability
 from geodata.places.spans import Span, spans
-from geodata.places.tokens import Tokens, tokenise
+from geodata.places.tokens import Tokens
 from geodata.records import Document, PlaceMention, Sentence
-
-_PEOPLES: dict[str, str] = {}  # word -> country, remembered
 
 
 class Found(NamedTuple):
@@ -44,21 +42,18 @@ def find_places(
     ``focus``: ISO codes of the countries that the project is about.
     """
     weights = model()
-    found = local_spans(sentences, names_of(gazetteer), weights)
-    rows = document_features(
-        [f.span.key for f in found], [f.span.known for f in found], [f.score for f in found]
-    )
-    extra = _at_home(found, sentences, gazetteer, focus or ())
-    scores = [weights.document_score(row) + more for row, more in zip(rows, extra, strict=True)]
+    names = names_of(gazetteer)
+    found = local_spans(sentences, names, weights)
+    scores = judge(found, [f.score for f in found], names, weights, focus or ())
     chosen = choose(found, scores, weights.threshold)
-    return tuple(mention(document, found[at], scores[at], weights) for at in chosen)
+    return tuple(mention(document, found[at], scores[at], weights, names) for at in chosen)
 
 
 def local_spans(sentences: Sequence[Sentence], names: Names, weights: Model) -> list[Found]:
     """Every span of the gazetteer's names with what its sentence says about it."""
     found: list[Found] = []
     for sentence in sentences:
-        tokens = tokenise(sentence.reading)
+        tokens = Tokens(sentence.reading)
         here = spans(tokens, names)
         if not here:
             continue
@@ -70,37 +65,18 @@ def local_spans(sentences: Sequence[Sentence], names: Names, weights: Model) -> 
     return found
 
 
-def _at_home(
+def judge(
     found: Sequence[Found],
-    sentences: Sequence[Sentence],
-    gazetteer: Gazetteer,
-    focus: Sequence[str],
+    scores: Sequence[float],
+    names: Names,
+    weights: Model,
+    focus: Sequence[str] = (),
 ) -> list[float]:
-    """For each span what the countries that the text is about, and a paired name, add to it."""
-    home = home_countries({id(f.tokens): f.tokens for f in found}.values(), gazetteer, _PEOPLES)
-    paired = _paired(found)
-    return [
-        home_bonus(f.tokens, f.span.first, f.span.last, f.span.known, home, focus)
-        + (PAIRED if at in paired else 0.0)
-        for at, f in enumerate(found)
-    ]
-
-
-def _paired(found: Sequence[Found]) -> set[int]:
-    """Spans of "Name / Other Name" where one place bears both."""
-    by_start = {(id(f.tokens), f.span.first): at for at, f in enumerate(found)}
-    pairs: set[int] = set()
-    for at, f in enumerate(found):
-        if f.tokens.text[f.span.last] != "/":
-            continue
-        other = by_start.get((id(f.tokens), f.span.last + 1))
-        if other is not None and _share_a_place(f.span.known, found[other].span.known):
-            pairs |= {at, other}
-    return pairs
-
-
-def _share_a_place(one: Known, other: Known) -> bool:
-    return not {p.id for p in one.places}.isdisjoint(p.id for p in other.places)
+    """Log-odds of each span in the light of the whole document; ``scores`` are the local ones."""
+    spans_here = [f.span for f in found]
+    rows = document_features([s.key for s in spans_here], [s.known for s in spans_here], scores)
+    extra = home_bonus([(f.tokens, f.span) for f in found], names, focus)
+    return [weights.document_score(row) + more for row, more in zip(rows, extra, strict=True)]
 
 
 def choose(found: Sequence[Found], scores: Sequence[float], threshold: float) -> list[int]:
@@ -118,9 +94,11 @@ def choose(found: Sequence[Found], scores: Sequence[float], threshold: float) ->
     return sorted(chosen)
 
 
-def mention(document: Document, found: Found, score: float, weights: Model) -> PlaceMention:
+def mention(
+    document: Document, found: Found, score: float, weights: Model, names: Names
+) -> PlaceMention:
     tokens, span = found.tokens, found.span
-    a, b = tokens.start[span.first], tokens.end[span.last - 1]
+    a, b = tokens.span(span.first, span.last)
     start, end = found.sentence.span(a, b)
     return PlaceMention(
         start=start,
@@ -129,5 +107,5 @@ def mention(document: Document, found: Found, score: float, weights: Model) -> P
         toponym=found.sentence.reading[a:b],
         role="metonym" if weights.role_score(found.features) > 0 else "literal",
         confidence=round(probability(score), 3),
-        candidates=span.known.places,
+        candidates=names.places(span.known),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from math import log, log1p
 
@@ -37,26 +37,28 @@ def _shared(
 ) -> dict[str, tuple[float, float]]:
     """How much of the document's other names lies close to each name's places, or in a country."""
     weight: dict[str, tuple[float, float]] = {}
-    countries: Counter[str] = Counter()
-    cells: Counter[tuple[int, int]] = Counter()
+    countries: dict[int, float] = defaultdict(float)
+    cells: dict[tuple[int, int], float] = defaultdict(float)
     for key, fact in facts.items():
         sure = probability(max(by_key[key]))
         if sure >= FAINT:
             land = sure / max(1, len(fact.countries)) ** 0.5
             spot = sure / max(1, len(fact.cells)) ** 0.5
             weight[key] = land, spot
-            countries.update(dict.fromkeys(fact.countries, land))
-            cells.update(dict.fromkeys(fact.cells, spot))
+            for country in fact.countries:
+                countries[country] += land
+            for cell in fact.cells:
+                cells[cell] += spot
     shared = {}
     for key, fact in facts.items():
         land, spot = weight.get(key, (0.0, 0.0))
-        country = max([countries[c] for c in fact.countries], default=land) - land
+        lands = max([countries[c] for c in fact.countries], default=land) - land
         near = max([_around(cells, cell) for cell in fact.cells], default=spot) - spot
-        shared[key] = (min(max(near, 0.0), ENOUGH_NEIGHBOURS), min(country, ENOUGH_NEIGHBOURS))
+        shared[key] = (min(max(near, 0.0), ENOUGH_NEIGHBOURS), min(lands, ENOUGH_NEIGHBOURS))
     return shared
 
 
-def _around(cells: Counter[tuple[int, int]], cell: tuple[int, int]) -> float:
+def _around(cells: dict[tuple[int, int], float], cell: tuple[int, int]) -> float:
     x, y = cell
     get = cells.get
     return (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from geodata.places.lexicon import lexicon
+from geodata.places.known import Known
+from geodata.places.lexicon import lexicon, telling
 from geodata.places.spans import Span
-from geodata.places.tokens import EDGE, Tokens
+from geodata.places.tokens import Tokens
 
 
 def setting(tokens: Tokens) -> str:
@@ -24,65 +25,52 @@ def local(tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]])
     i, j = span.first, span.last
     text, lower, capital = tokens.text, tokens.lower, tokens.capital
     known = span.known
-    p1, p2, n1, n2 = lower[i - 1], lower[i - 2], lower[j], lower[j + 1]
-    pc, nc = _class(tokens, i - 1), _class(tokens, j)
-    lex = _lexical(tokens, span)
-    kind = known.kind
-    shape = _shape(text, i, j)
-    start = p1 in (EDGE, '"', "“", "‘", ":", "•", "—")
-    left, right = _run(tokens, i, -1), _run(tokens, j, 1)
+    kind, fame = known.kind, known.fame
+    p1, n1 = lower[i - 1], lower[j]
+    before, after = _class(tokens, i - 1), _class(tokens, j)
+    lexical, shape = _lexical(tokens, span), _shape(text, i, j)
     features = [
         "b",
-        "p1=" + p1,
-        "n1=" + n1,
-        f"p2={p2}_{p1}",
-        f"n2={n1}_{n2}",
-        "pc=" + pc,
-        "nc=" + nc,
-        f"pcc={_class(tokens, i - 2)}_{pc}",
-        f"ncc={nc}_{_class(tokens, j + 1)}",
-        f"pnc={pc}_{nc}",
+        f"p={p1}",
+        f"n={n1}",
+        f"pf={p1}_{fame}",
+        f"nf={n1}_{fame}",
+        f"n2={n1}_{lower[j + 1]}",
+        f"pc={before}",
+        f"nc={after}",
+        f"nc2={after}_{_class(tokens, j + 1)}",
+        f"pnc={before}_{after}",
+        f"kp={kind}_{before}",
+        f"lexn={lexical}_{after}",
+        f"sh={shape}_{style}",
+        *_of_name(known, lexical, shape),
+        *[f"<{word}" for word in lower[max(0, i - 5) : i - 1] if word.isalpha()],
+        *[f">{word}" for word in lower[j + 1 : j + 4] if word.isalpha()],
+    ]
+    if capital[i - 1]:
+        features.append("far=" + lower[_edge(capital, i - 1, -1)])
+    if capital[j]:
+        features.append("head=" + lower[_edge(capital, j, 1)])
+        features.append(f"rg={after}_{lexical}")
+    if span.hashtag:
+        features.append("hashtag")
+    features.extend(_neighbours(tokens, span, others))
+    return features
+
+
+def _of_name(known: Known, lexical: str, shape: str) -> list[str]:
+    """Features of the name itself, wherever it stands."""
+    kind = known.kind
+    found = [
         f"k={known.gist}",
         f"kn={kind}{known.many}",
         f"own={known.own}{kind}",
         f"nk={known.name_kind}_{shape}",
-        f"nkc={known.name_kind}{pc}_{nc}",
-        f"lex={lex}",
-        f"lexk={lex}_{kind}",
-        f"lexp={lex}_{pc}",
-        f"lexn={lex}_{nc}",
-        f"kp={kind}_{pc}",
-        f"kq={kind}_{nc}",
-        f"sh={shape}_{style}",
-        f"shl={shape}_{lex}",
-        f"st={start}_{lex}",
-        f"len={j - i}_{kind}",
+        f"lex={lexical}",
+        f"lexk={lexical}_{kind}",
         f"code={known.code}",
-        f"p1={p1}_{known.fame}",
-        f"n1={n1}_{known.fame}",
-        f"l={left}_{right}",
     ]
-    if left:
-        features.append(f"far={lower[i - left]}")
-        features.append(f"lg={_flag(lower[i - 1])}_{lex}")
-    if right:
-        features.append("head=" + lower[j + right - 1])
-        features.append(f"rg={_flag(n1)}_{lex}")
-    if p1 == "of" and capital[i - 2]:
-        features.append("of=" + p2)
-    if p1 == "the":
-        features.append("the=" + kind)
-    if known.demonym:
-        features.append("demonym")
-    features.extend([f"<{word}" for word in lower[max(0, i - 5) : i - 1] if word.isalpha()])
-    features.extend([f">{word}" for word in lower[j + 1 : j + 4] if word.isalpha()])
-    if span.hashtag:
-        features.append("hashtag")
-    features.extend(_neighbours(tokens, span, others))
-    if style != "plain":
-        features.append(f"{style}{lex}")
-        features.append(f"{style}{pc}_{nc}")
-    return features
+    return [*found, "demonym"] if known.demonym else found
 
 
 def _neighbours(tokens: Tokens, span: Span, others: dict[int, list[Span]]) -> list[str]:
@@ -107,23 +95,13 @@ def _neighbours(tokens: Tokens, span: Span, others: dict[int, list[Span]]) -> li
 
 
 def _class(tokens: Tokens, at: int) -> str:
+    """A capitalised word, a small one, each with what it is known as; a number; a sign."""
     word = tokens.text[at]
-    if word == EDGE:
-        return word
     if tokens.capital[at]:
-        return "C" + _flag(tokens.lower[at])
+        return "C" + telling().get(tokens.lower[at], "?")
     if word[0].isalpha():
-        return "l" + _flag(word)
+        return "l" + telling().get(word, "?")
     return "0" if word[0].isdigit() else word
-
-
-def _flag(word: str) -> str:
-    """The telling part of a word's flags."""
-    flags = lexicon().get(word, "?")
-    for flag in "gashbt":
-        if flag in flags:
-            return flag
-    return "?"
 
 
 def _lexical(tokens: Tokens, span: Span) -> str:
@@ -141,12 +119,9 @@ def _shape(text: list[str], i: int, j: int) -> str:
     return "stop" if text[j - 1] == "." else "title"
 
 
-def _run(tokens: Tokens, at: int, step: int) -> int:
-    """How many capitalised words touch the span on this side, at most three."""
-    count = 0
-    if step < 0:
-        at -= 1
-    while count < 3 and tokens.capital[at]:
-        count += 1
-        at += step
-    return count
+def _edge(capital: list[bool], at: int, step: int) -> int:
+    """The last of at most three capitalised words from here on."""
+    for _ in range(2):
+        if capital[at + step]:
+            at += step
+    return at

@@ -9,12 +9,11 @@ a source, checked on all corpora (``benchmarks/places.md``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
-from geodata.gazetteer.names import word_key
-from geodata.gazetteer.tables import NameKind
-from geodata.places.known import Gazetteer, Known
+from geodata.places.known import NOWHERE, Known, Names
 from geodata.places.lexicon import lexicon
+from geodata.places.spans import Span
 from geodata.places.tokens import PADDING, Tokens
 
 AT_HOME = 2.5  # log-odds for a name of a country that the text is about
@@ -24,43 +23,48 @@ ENOUGH = 2  # times that a country or its people must be named
 FEW = 3  # places of one name at most
 
 
-def home_countries(
-    sentences: Iterable[Tokens], gazetteer: Gazetteer, peoples: dict[str, str]
-) -> frozenset[str]:
-    """Countries whose people or whose own name the text has at least twice.
-
-    ``peoples`` remembers which country each word stands for ("" for none).
-    """
-    counts: Counter[str] = Counter()
-    for tokens in sentences:
-        for at in range(PADDING, len(tokens.text) - PADDING):
-            if tokens.capital[at]:
-                counts[_country(tokens.lower[at], gazetteer, peoples)] += 1
-    return frozenset(code for code, n in counts.items() if code and n >= ENOUGH)
-
-
-def _country(word: str, gazetteer: Gazetteer, peoples: dict[str, str]) -> str:
-    """The country that a demonym or a country's name stands for, "" for any other word."""
-    if word not in peoples:
-        rows, kinds = gazetteer.matches(word_key(word))
-        found = ""
-        for row, kind in zip(rows[:8], kinds[:8], strict=True):
-            if kind == NameKind.DEMONYM or gazetteer.record(row).kind == "country":
-                found = gazetteer.record(row).country_code
-                break
-        peoples[word] = found
-    return peoples[word]
-
-
 def home_bonus(
-    tokens: Tokens, first: int, last: int, known: Known, home: frozenset[str], focus: Sequence[str]
-) -> float:
-    """What is added to the log-odds of a name that lies in a country the text is about."""
-    if known.demonym or len(known.places) > FEW:
+    spans: Iterable[tuple[Tokens, Span]], names: Names, focus: Collection[str]
+) -> list[float]:
+    """What is added to the log-odds of each span; ``focus``: ISO codes of the project."""
+    pairs = list(spans)
+    home = _home({id(tokens): tokens for tokens, _ in pairs}.values(), names)
+    wanted = {names.land(code) for code in focus}
+    paired = _paired(pairs)
+    return [
+        _bonus(tokens, span, home, wanted) + (PAIRED if at in paired else 0.0)
+        for at, (tokens, span) in enumerate(pairs)
+    ]
+
+
+def _home(sentences: Iterable[Tokens], names: Names) -> set[int]:
+    """Countries that the text names at least twice, themselves or their people."""
+    counts: Counter[int] = Counter()
+    for tokens in sentences:
+        words = zip(tokens.lower[PADDING:-PADDING], tokens.capital[PADDING:-PADDING], strict=True)
+        counts.update([names.nation(word) for word, capital in words if capital])
+    return {land for land, n in counts.items() if n >= ENOUGH and land != NOWHERE}
+
+
+def _bonus(tokens: Tokens, span: Span, home: set[int], focus: set[int]) -> float:
+    known: Known = span.known
+    if known.demonym or len(known.rows) > FEW:
         return 0.0
-    words = [word for word in tokens.lower[first:last] if word[0].isalpha()]
-    if any(lexicon().get(word, "?") != "?" for word in words):
+    near = focus.union(home).intersection(known.countries)
+    if not near or any(word in lexicon() for word in tokens.lower[span.first : span.last]):
         return 0.0
-    if any(place.country_code in focus for place in known.places):
-        return IN_FOCUS
-    return AT_HOME if any(place.country_code in home for place in known.places) else 0.0
+    return AT_HOME if near.isdisjoint(focus) else IN_FOCUS
+
+
+def _paired(pairs: list[tuple[Tokens, Span]]) -> set[int]:
+    """Spans of "Name / Other Name" where one place bears both."""
+    starts = {(id(tokens), span.first): at for at, (tokens, span) in enumerate(pairs)}
+    found: set[int] = set()
+    for at, (tokens, span) in enumerate(pairs):
+        if tokens.text[span.last] == "/":
+            other = starts.get((id(tokens), span.last + 1))
+            if other is not None and not set(span.known.rows).isdisjoint(
+                pairs[other][1].known.rows
+            ):
+                found |= {at, other}
+    return found

@@ -5,47 +5,69 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import floor
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from geodata.gazetteer.tables import NameKind
+from numpy.typing import NDArray
+
+from geodata.gazetteer.names import word_key
+from geodata.gazetteer.tables import KINDS, NameKind
 from geodata.records import Place
 
 REMEMBERED = 1 << 14  # names
 WEIGHED = 40  # candidates of a name that are looked at; the gazetteer lists prominent ones first
 LARGE = 5.5  # prominence of a large city
 CELL = 2.0  # degrees: the side of the squares in which neighbours are looked for
-_WIDE = frozenset({"country", "continent"})
+_COUNTRY = KINDS.index("country")
+_WIDE = frozenset({_COUNTRY, KINDS.index("continent")})
+NOWHERE = -1
 
 
 class Gazetteer(Protocol):
-    """The part of the gazetteer that finding and resolving need."""
+    """The part of the gazetteer that finding and resolving need: names, rows, their columns."""
+
+    @property
+    def latitude(self) -> NDArray[Any]: ...
+    @property
+    def longitude(self) -> NDArray[Any]: ...
+    @property
+    def prominence(self) -> NDArray[Any]: ...
+    @property
+    def kind(self) -> NDArray[Any]: ...
+    @property
+    def code(self) -> NDArray[Any]: ...
+    @property
+    def codes(self) -> Sequence[tuple[str, str]]: ...
+    @property
+    def country(self) -> NDArray[Any]: ...
+    @property
+    def countries(self) -> Sequence[str]: ...
+    @property
+    def admin1(self) -> NDArray[Any]: ...
 
     def longest(self, words: Sequence[str], start: int = 0) -> int: ...
     def matches(self, key: str) -> tuple[tuple[int, ...], tuple[int, ...]]: ...
     def record(self, row: int) -> Place: ...
-    @property
-    def prominence(self) -> Sequence[float]: ...
 
 
 class Known(NamedTuple):
     """A name's candidates in short."""
 
-    places: tuple[Place, ...]  # best first
+    rows: tuple[int, ...]  # of the gazetteer, best first
     kinds: tuple[int, ...]  # of name (``NameKind``) that it is to each
     prominence: tuple[float, ...]  # of each, about the logarithm of how many know of it
-    gist: str  # kind of the most prominent place, and a power of ten of its population
-    kind: str  # kind of the most prominent place
-    fame: str  # of the most prominent place: "area" of a country or more, "large", "small"
-    code: str  # GeoNames feature code of the most prominent
+    gist: str  # kind and prominence of the best
+    kind: str  # kind of the best, "province" for a first-level division
+    fame: str  # of the best: "area" for a province or more, "large", "small"
+    code: str  # GeoNames feature code of the best
     many: str  # how many bear the name
-    name_kind: str  # what kind of name it is to the most prominent
-    own: bool  # whether that is called so first of all
+    name_kind: str  # what kind of name it is to the best
+    own: bool  # whether the best is called so first of all
     demonym: bool  # whether a people is called so, too
     shortened: bool  # an abbreviation, as "Calif" for California
-    regions: frozenset[str]  # "US", "US/Texas": where the candidates lie
-    countries: tuple[str, ...]  # without doubles
+    regions: frozenset[int]  # countries and provinces that candidates lie in
+    names: frozenset[int]  # countries and provinces that the name itself may denote
+    countries: tuple[int, ...]  # where candidates lie, without doubles
     cells: tuple[tuple[int, int], ...]  # of ``CELL`` degrees, where those with a spot lie
-    names: frozenset[str]  # "US", "US/Texas": what the name itself may denote
 
 
 class Names:
@@ -55,49 +77,90 @@ class Names:
         self.gazetteer = gazetteer
         self.longest = gazetteer.longest
         self.known = lru_cache(REMEMBERED)(self._known)
+        self._places = lru_cache(REMEMBERED >> 2)(self._records)
+        self.nation = lru_cache(REMEMBERED)(self._nation)
+        # One number at a time is read ten times as fast from a memoryview.
+        self._latitude, self._longitude = (
+            memoryview(gazetteer.latitude),
+            memoryview(gazetteer.longitude),
+        )
+        self._prominence = memoryview(gazetteer.prominence)
+        self._kind, self._code = memoryview(gazetteer.kind), memoryview(gazetteer.code)
+        self._country, self._admin1 = memoryview(gazetteer.country), memoryview(gazetteer.admin1)
+        self._provinces = {n for n, (_, code) in enumerate(gazetteer.codes) if code == "ADM1"}
+
+    def places(self, known: Known) -> tuple[Place, ...]:
+        """The candidates, best first."""
+        return self._places(known.rows)
+
+    def _records(self, rows: tuple[int, ...]) -> tuple[Place, ...]:
+        return tuple([self.gazetteer.record(row) for row in rows])
 
     def _known(self, key: str) -> Known | None:
         rows, kinds = self.gazetteer.matches(key)
-        pairs = [
-            (row, kind) for row, kind in zip(rows, kinds, strict=True) if kind != NameKind.DEMONYM
-        ][:WEIGHED]
-        if not pairs:
+        demonym = NameKind.DEMONYM in kinds
+        if demonym:
+            pairs = [p for p in zip(rows, kinds, strict=True) if p[1] != NameKind.DEMONYM]
+            rows, kinds = tuple(r for r, _ in pairs), tuple(k for _, k in pairs)
+        if not rows:
             return None
-        places = tuple(self.gazetteer.record(row) for row, _ in pairs)
-        prominence = tuple(float(self.gazetteer.prominence[row]) for row, _ in pairs)
-        best, kind = places[0], pairs[0][1]
+        rows, kinds = rows[:WEIGHED], kinds[:WEIGHED]
+        prominence = tuple([self._prominence[row] for row in rows])
+        best = self.gazetteer.record(rows[0])
         return Known(
-            places,
-            tuple(kind for _, kind in pairs),
+            rows,
+            kinds,
             prominence,
             f"{best.kind}{round(prominence[0])}",
-            best.kind if best.feature_code != "ADM1" else "province",
+            "province" if best.feature_code == "ADM1" else best.kind,
             _fame(best, prominence[0]),
             best.feature_code,
-            str(min(len(pairs), 10).bit_length()),
-            str(int(kind)),
+            str(min(len(rows), 10).bit_length()),
+            str(int(kinds[0])),
             best.name.lower() == key,
-            NameKind.DEMONYM in kinds,
-            kind in (NameKind.ABBREVIATION, NameKind.CODE),
-            frozenset(r for p in places for r in regions(p)),
-            tuple({p.country_code for p in places if p.country_code}),
-            tuple({cell(p) for p in places if p.kind not in _WIDE}),
-            frozenset(d for p in places[:3] if (d := denotes(p))),
+            demonym,
+            kinds[0] in (NameKind.ABBREVIATION, NameKind.CODE),
+            frozenset([r for row in rows for r in (self._land(row), self._part(row))]),
+            frozenset([d for row in rows[:3] if (d := self._denotes(row)) is not None]),
+            tuple({self._land(row) for row in rows if self._land(row) != NOWHERE}),
+            tuple({self._cell(row) for row in rows if self._kind[row] not in _WIDE}),
         )
+
+    def land(self, code: str) -> int:
+        """The number of a country, by its ISO code."""
+        countries = self.gazetteer.countries
+        return -2 - countries.index(code) if code in countries else NOWHERE
+
+    def _nation(self, word: str) -> int:
+        """The country that the word names, or whose people it names."""
+        rows, kinds = self.gazetteer.matches(word_key(word))
+        for row, kind in zip(rows[:8], kinds[:8], strict=True):
+            if kind == NameKind.DEMONYM or self._kind[row] == _COUNTRY:
+                return self._land(row)
+        return NOWHERE
+
+    def _land(self, row: int) -> int:
+        """The country as a number that no row has."""
+        country = self._country[row]
+        return -2 - country if self.gazetteer.countries[country] else NOWHERE
+
+    def _part(self, row: int) -> int:
+        """The row of the province, ``NOWHERE`` if there is none."""
+        return self._admin1[row]
+
+    def _denotes(self, row: int) -> int | None:
+        if self._kind[row] == _COUNTRY:
+            return self._land(row)
+        return row if self._code[row] in self._provinces else None
+
+    def _cell(self, row: int) -> tuple[int, int]:
+        return floor(self._latitude[row] / CELL), floor(self._longitude[row] / CELL)
 
 
 def _fame(place: Place, prominence: float) -> str:
     if place.kind in ("country", "continent") or place.feature_code == "ADM1":
         return "area"
     return "large" if prominence >= LARGE else "small"
-
-
-def regions(place: Place) -> tuple[str, ...]:
-    """The country and the province that the place lies in: ("US", "US/Texas")."""
-    country = place.country_code
-    if not country:
-        return ()
-    return (country, f"{country}/{place.admin1}") if place.admin1 else (country,)
 
 
 def denotes(place: Place) -> str:
@@ -107,10 +170,6 @@ def denotes(place: Place) -> str:
     if place.feature_code == "ADM1":
         return f"{place.country_code}/{place.admin1 or place.name}"
     return ""
-
-
-def cell(place: Place) -> tuple[int, int]:
-    return floor(place.latitude / CELL), floor(place.longitude / CELL)
 
 
 @lru_cache(maxsize=2)

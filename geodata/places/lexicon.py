@@ -12,6 +12,12 @@ from importlib.resources import files
 
 
 @cache
+def telling() -> dict[str, str]:
+    """The one flag of each word that says most: common names before common words."""
+    return {word: min(flags, key="gashbt".index) for word, flags in lexicon().items()}
+
+
+@cache
 def lexicon() -> dict[str, str]:
     packed = (files(__package__) / "lexicon.tsv.gz").read_bytes()
     flags: dict[str, str] = {}

@@ -16,6 +16,7 @@ INNER = frozenset(
     "of the and de del della di da do dos das la le les los las el al an am im in on upon under "
     "sur sous en aux à du der den und bei ob op aan ten ter van von by e y i a au d l cum next".split()
 )
+_HYPHENS = frozenset("-–‑")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -37,7 +38,7 @@ def spans(tokens: Tokens, names: Names) -> list[Span]:
         if not tokens.capital[first]:
             continue
         before = text[first - 1]
-        if before == "#" and tokens.start[first] == tokens.end[first - 1]:
+        if before == "#":
             found.extend(_hashtag(tokens, first, names))
         elif before != "@":
             named = _from(tokens, first, names)
@@ -73,7 +74,6 @@ def _with_stop(tokens: Tokens, first: int, last: int, known: Known) -> int:
 def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
     """The words from here on that one name may hold, and the token after each."""
     text, lower, capital = tokens.text, tokens.lower, tokens.capital
-    start, end = tokens.start, tokens.end
     words: list[str] = []
     lasts: list[int] = []
     at = first
@@ -89,9 +89,9 @@ def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
             words[-1] += "s"
             lasts[-1] = at + 1
         elif word == ".":
-            if len(text[at - 1]) > 5 or not capital[at + 1] or start[at + 1] - end[at] > 1:
+            if len(text[at - 1]) > 5 or not capital[at + 1]:
                 break
-        elif word not in "-–‑" or start[at] != end[at - 1] or start[at + 1] != end[at]:
+        elif word not in _HYPHENS:
             break
         at += 1
     while (

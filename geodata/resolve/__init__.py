@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geodata.places.known import Gazetteer, names_of
+from geodata.places.known import Gazetteer
 from geodata.records import Document, PlaceMention, Sentence
+from geodata.resolve.candidates import weigher
 from geodata.resolve.context import Surroundings
 from geodata.resolve.focus import Focus, bonus
-from geodata.resolve.model import Model, dot, model, shares
+from geodata.resolve.model import dot, model, shares
 from geodata.resolve.reasons import Reasons
 from geodata.resolve.senses import Sense, senses
 
 PASSES = 2  # how often the guesses are reconsidered in the light of one another
+HOPELESS = 1e-4  # a candidate that is less likely than this is not considered again
+HOPELESS_SCORE = -30.0
 KEPT = 8  # runners-up that a mention keeps for a person to choose from
 
 
@@ -30,8 +33,8 @@ def resolve(
     focus: Focus | None = None,
 ) -> tuple[PlaceMention, ...]:
     """The mentions with place, confidence and reason; candidates are sorted, the place first."""
-    found = senses(document, mentions, names_of(gazetteer))
-    weigh(found, model(), focus)
+    found = senses(document, mentions, weigher(gazetteer))
+    weigh(found, model().around, focus)
     reasons = Reasons(found)
     resolved = list(mentions)
     for sense in found:
@@ -47,12 +50,14 @@ def resolve(
 
 
 def weigh(
-    found: Sequence[Sense], weights: Model, focus: Focus | None = None, passes: int = PASSES
+    found: Sequence[Sense],
+    weights: Sequence[float],
+    focus: Focus | None = None,
+    passes: int = PASSES,
 ) -> None:
-    """Give each sense's candidates their probabilities."""
+    """Give each sense's candidates their probabilities; ``weights`` are those of the context."""
     for sense in found:
-        prior = [dot(weights.prior, c.features) + bonus(focus, c.place) for c in sense.candidates]
-        sense.odds = shares(prior)
+        sense.odds = shares([c.prior + bonus(focus, c.place) for c in sense.candidates])
     for _ in range(passes):
         around = Surroundings(found)
         odds = [_reconsidered(sense, around, weights, focus) for sense in found]
@@ -61,14 +66,16 @@ def weigh(
 
 
 def _reconsidered(
-    sense: Sense, around: Surroundings, weights: Model, focus: Focus | None
+    sense: Sense, around: Surroundings, weights: Sequence[float], focus: Focus | None
 ) -> list[float]:
     if len(sense.candidates) == 1:
         return [1.0]
+    pairs = zip(sense.candidates, sense.odds, strict=True)
     return shares(
         [
-            dot(weights.context, c.features + around.features(sense, c, odds))
-            + bonus(focus, c.place)
-            for c, odds in zip(sense.candidates, sense.odds, strict=True)
+            c.base + dot(weights, around.features(sense, c, odds)) + bonus(focus, c.place)
+            if odds > HOPELESS
+            else HOPELESS_SCORE
+            for c, odds in pairs
         ]
     )

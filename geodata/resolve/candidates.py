@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from math import floor, log
 from typing import NamedTuple
 
 from geodata.gazetteer.tables import NameKind
-from geodata.places.known import denotes
+from geodata.places.known import Gazetteer, Known, Names, denotes, names_of
 from geodata.records import Place
+from geodata.resolve.model import Model, dot, model
 
 SMALL, LARGE = 0.7, 2.5  # degrees: sides of the cells in which neighbours are counted
+REMEMBERED = 1 << 12  # names
 _POINTS = frozenset({"settlement", "district", "facility", "water", "mountain", "corridor"})
 _NAME_KINDS = (NameKind.VARIANT, NameKind.ABBREVIATION, NameKind.CODE, NameKind.BARE)
 _KINDS = ("settlement", "country", "district", "continent", "region", "water", "mountain")
@@ -26,23 +28,57 @@ class Candidate(NamedTuple):
     point: bool  # whether it has neighbours: countries and continents have none
     small: tuple[int, int]
     large: tuple[int, int]
-    features: tuple[float, ...]
+    prior: float  # score by prominence and kind alone
+    base: float  # what prominence and kind add to the score in context
 
 
-def candidates(
-    places: Sequence[Place], kinds: Sequence[int], prominence: Sequence[float], key: str
-) -> tuple[Candidate, ...]:
-    """``kinds`` says what kind of name the key is to each place."""
-    most = max(prominence, default=0.0)
-    return tuple(
-        _candidate(place, key, (kind, rank, known, known - most))
-        for rank, (place, kind, known) in enumerate(zip(places, kinds, prominence, strict=True))
-    )
+class Weigher:
+    """Makes the candidates of names, the recent ones remembered."""
+
+    def __init__(self, names: Names, model: Model) -> None:
+        self.names = names
+        self.model = model
+        self._known = lru_cache(REMEMBERED)(self._candidates)
+
+    def candidates(self, places: tuple[Place, ...], key: str) -> tuple[Candidate, ...]:
+        """The places as candidates; the gazetteer says what kind of name the key is to each."""
+        known = self.names.known(key)
+        if known and self.names.places(known) == places:
+            return self._known(key)
+        return tuple(_weighed(p, key, (0, n, 4.0, 0.0), self.model) for n, p in enumerate(places))
+
+    def _candidates(self, key: str) -> tuple[Candidate, ...]:
+        known = self.names.known(key)
+        if known is None:
+            return ()
+        standing = standings(known)
+        places = self.names.places(known)
+        return tuple(
+            _weighed(place, key, own, self.model)
+            for place, own in zip(places, standing, strict=True)
+        )
 
 
-def _candidate(place: Place, key: str, standing: tuple[int, int, float, float]) -> Candidate:
+def standings(known: Known) -> list[tuple[int, int, float, float]]:
+    """For each candidate: kind of name, rank, prominence, and how far below the most prominent."""
+    most = max(known.prominence)
+    return [
+        (kind, rank, prominence, prominence - most)
+        for rank, (kind, prominence) in enumerate(zip(known.kinds, known.prominence, strict=True))
+    ]
+
+
+@lru_cache(maxsize=2)
+def weigher(gazetteer: Gazetteer) -> Weigher:
+    return Weigher(names_of(gazetteer), model())
+
+
+def _weighed(
+    place: Place, key: str, standing: tuple[int, int, float, float], model: Model
+) -> Candidate:
     country, own = place.country_code, denotes(place)
     province = f"{country}/{place.admin1}" if place.admin1 else ""
+    values = features(place, key, *standing)
     return Candidate(
         place=place,
         country=country,
@@ -51,7 +87,8 @@ def _candidate(place: Place, key: str, standing: tuple[int, int, float, float]) 
         point=place.kind in _POINTS,
         small=cell(place, SMALL),
         large=cell(place, LARGE),
-        features=_features(place, key, *standing),
+        prior=dot(model.prior, values),
+        base=dot(model.context, values),
     )
 
 
@@ -59,7 +96,7 @@ def cell(place: Place, side: float) -> tuple[int, int]:
     return floor(place.latitude / side), floor(place.longitude / side)
 
 
-def _features(
+def features(
     place: Place, key: str, name_kind: int, rank: int, known: float, below: float
 ) -> tuple[float, ...]:
     """Prominence and kind; all that does not depend on a document."""

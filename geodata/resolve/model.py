@@ -8,24 +8,26 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """Weights of two choices among candidates: by prominence alone, and in context."""
 
-    prior: tuple[float, ...]
-    context: tuple[float, ...]
+    prior: tuple[float, ...]  # for what a candidate is
+    context: tuple[float, ...]  # the same, in context
+    around: tuple[float, ...]  # for what the document says of it
 
 
 @cache
 def model() -> Model:
     read = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
-    return Model(tuple(read["prior"]), tuple(read["context"]))
+    return Model(*(tuple(read[part]) for part in ("prior", "context", "around")))
 
 
 def dot(weights: Sequence[float], values: Sequence[float]) -> float:
-    return sum([w * v for w, v in zip(weights, values, strict=False)])
+    return sum(map(mul, weights, values))
 
 
 def shares(scores: Sequence[float]) -> list[float]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from geodata.gazetteer.names import normalise
 from geodata.records import Document, PlaceMention
-from geodata.places.known import Names, denotes
-from geodata.resolve.candidates import Candidate, candidates
+from geodata.places.known import denotes
+from geodata.resolve.candidates import Candidate, Weigher
 
 BESIDE = 150  # characters within which another name counts as standing beside
 LOOK = 4  # mentions to each side that are looked at
@@ -28,9 +28,8 @@ class Sense:
     odds: list[float] = field(default_factory=list)  # probabilities of the candidates
 
 
-def senses(document: Document, mentions: Sequence[PlaceMention], names: Names) -> list[Sense]:
+def senses(document: Document, mentions: Sequence[PlaceMention], weigher: Weigher) -> list[Sense]:
     """Senses in the order of their first mention; mentions without candidates are left out."""
-    remembered: dict[str, tuple[Candidate, ...]] = {}
     keys = [normalise(m.toponym) for m in mentions]
     named = [_named(m) for m in mentions]
     held = [_held(document.text, mentions, named, at) for at in range(len(mentions))]
@@ -48,22 +47,12 @@ def senses(document: Document, mentions: Sequence[PlaceMention], names: Names) -
         region = latest.get(key, frozenset())
         sense = found.get((key, region))
         if sense is None:
-            if key not in remembered:
-                remembered[key] = _candidates(mention, key, names)
-            sense = found[key, region] = Sense(key, remembered[key], held=region)
+            candidates = weigher.candidates(mention.candidates, key)
+            sense = found[key, region] = Sense(key, candidates, held=region)
         sense.mentions.append(at)
         sense.weight = max(sense.weight, mention.confidence or 0.5)
         sense.beside.extend(_beside(mentions, named, keys, at))
     return list(found.values())
-
-
-def _candidates(mention: PlaceMention, key: str, names: Names) -> tuple[Candidate, ...]:
-    """Those of the mention; the gazetteer says what kind of name it is to each."""
-    known = names.known(key)
-    if known and known.places == mention.candidates:
-        return candidates(known.places, known.kinds, known.prominence, key)
-    count = len(mention.candidates)
-    return candidates(mention.candidates, [0] * count, [4.0] * count, key)
 
 
 def _named(mention: PlaceMention) -> frozenset[str]:
