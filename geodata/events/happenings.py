@@ -14,6 +14,7 @@ from geodata.events.lexicon import (
     PAIRS,
     PLANNING,
     RENEWING,
+    TELLING,
     TRIGGERS,
     UNREAL,
 )
@@ -73,6 +74,8 @@ def _found(view: View) -> Iterator[Happening]:
     if any(a.lower == "would" and b.lower == "have" for a, b in pairwise(words)):
         return  # what would have been was not
     for at, word in enumerate(words):
+        if word.lower not in TELLING:
+            continue
         following = words[at + 1].lower if at + 1 < len(words) else ""
         pair = PAIRS.get((word.lower, following))
         for trigger in (pair,) if pair else TRIGGERS.get(word.lower, ()):

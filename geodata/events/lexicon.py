@@ -144,6 +144,7 @@ PAIRS: dict[tuple[str, str], Trigger] = {
     ("chemical", "weapons"): Trigger("shelling", 1),
     ("security", "council"): Trigger("diplomacy", 1),
 }
+TELLING = frozenset(TRIGGERS) | {first for first, _ in PAIRS}
 # Nouns that name a happening known already: by themselves, after "the", they report nothing new.
 KNOWN = frozenset(
     """
