@@ -272,6 +272,7 @@ def _statement(
     when = when or inherited_date(view, document, context.running)
     if when is None or is_stale(when, reported) or is_future(when, reported):
         return
+    where = where or country_acting(view, "statement", context.gazetteer)
     sure = status(view, said, Happening("statement", 0.0, "past", "", 0), told, planned=False)
     found = _made(view, document, "statement", sure, said, when, where, reported, 0, 1.5)
     yield found, when, where

@@ -21,6 +21,8 @@ _LEADING = _AT | _TO | frozenset("for the left leave leaving entered took taken 
 _FROM = frozenset("from".split())
 _COMERS = frozenset("delegation refugees came arrived visitors envoy team residents people".split())
 _PASSED = frozenset("pass passed handed ceded returned given transferred over".split())
+_POSSESSIVE = ("'s ", "’s ")
+_ITS_LAND = re.compile(r"\bits (?:\w+ )?(?:borders?|territory|soil|coast|frontier)\b")
 UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
 _SPECIFIC = {"settlement": 3.0, "facility": 3.2, "mountain": 2.5, "corridor": 3.0, "water": 1.5}
@@ -34,7 +36,7 @@ _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
 _WAR = re.compile(
     r"\b(?:(?:First|Second|Third)\s)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\s(?:[Ww]ar|conflict|crisis)\b"
 )
-_AT_HOME: frozenset[Category] = frozenset(("protest", "incident"))
+_AT_HOME: frozenset[Category] = frozenset(("protest", "incident", "statement"))
 _SETTLED = frozenset("city town village settlement capital camp".split())
 _ON_THE_GROUND: frozenset[Category] = frozenset(
     ("combat", "shelling", "territorial", "ceasefire", "deployment", "humanitarian")
@@ -59,6 +61,8 @@ def own_place(view: View, near: int) -> Where | None:
     ranked = sorted(scenes, key=lambda at: -_fitness(view, at, near))
     if not ranked or _fitness(view, ranked[0], near) < UNFIT:
         return None
+    if _leads_back(view, near) and view.clause(ranked[0].start) != view.clause(near):
+        return None  # "until Friday to leave the area - one of those under Yerevan's control"
     best = _first_listed(view, scenes, ranked[0])
     place = best.mention.place
     if place is None:
@@ -72,6 +76,13 @@ def own_place(view: View, near: int) -> Where | None:
         best.mention.confidence,
         tuple(dict.fromkeys(p for p in others if p.id != place.id)),
     )
+
+
+def _leads_back(view: View, near: int) -> bool:
+    """Whether the happening's own clause says "the area", "the town"."""
+    number = view.clause(near)
+    end = view.clauses[number + 1] if number + 1 < len(view.clauses) else len(view.reading)
+    return bool(_BACK_REFERENCE.search(view.reading, view.clauses[number], end))
 
 
 def _may_be_scene(view: View, at: PlaceAt) -> bool:
@@ -120,6 +131,8 @@ def _fitness(view: View, at: PlaceAt, near: int) -> float:
         value -= 5.0 if any(word in _COMERS for word in view.before(at.start, 5)) else 3.0
     if any(word in SAYING for word in view.after(at.end, 1)):
         value -= 3.0  # "officials in Yerevan said"
+    if view.reading.startswith(_POSSESSIVE, at.end):
+        value -= 1.5  # "Yerevan's control"
     if nearest == "to" and second in _PASSED:
         value -= 3.0  # "passed to Azerbaijan"
     apart = max(at.start - near, near - at.end, 0)
@@ -161,13 +174,13 @@ def inherited_place(
 
 def country_acting(view: View, category: Category, gazetteer: Gazetteer | None) -> Where | None:
     """For what happens in a country's own affairs: the country that acts, or whose courts do."""
-    if category not in _AT_HOME:
+    if category not in _AT_HOME and not _ITS_LAND.search(view.reading):
         return None
     for at in view.places:
         place = at.mention.place
         if place and at.mention.role == "metonym" and place.kind == "country":
             return Where(place, at.mention.text, "country", f"{place.name}, which acts", 0.5)
-    if gazetteer is None:
+    if gazetteer is None or category == "statement":
         return None
     for match in _CAPITALISED.finditer(view.reading):
         country = _demonym(gazetteer, match[0])
