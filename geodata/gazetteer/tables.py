@@ -51,7 +51,7 @@ KINDS = (
 class NameKind(IntEnum):
     """What a name is to its place; the less sure ones count less when candidates are ordered."""
 
-    NAME = 0  # the usual one, or the official one in a language
+    NAME = 0  # the usual one in English
     VARIANT = 1  # another spelling, another language, a former name
     ABBREVIATION = 2  # "Calif.", "U.S.": written with capitals or a dot
     CODE = 3  # "CA": a postal code, good only beside another place
@@ -59,8 +59,8 @@ class NameKind(IntEnum):
     DEMONYM = 5  # "Georgian": not a mention, but good to know
 
 
-TAGS = {
-    "": NameKind.VARIANT,
+TAGS = {  # of the languages, only English gives a name; all others give variants
+    "en": NameKind.NAME,
     "abbr": NameKind.ABBREVIATION,
     "code": NameKind.CODE,
     "bare": NameKind.BARE,
@@ -113,7 +113,7 @@ def read_aliases(path: Path) -> Iterator[tuple[int | str, tuple[tuple[str, str],
         next(lines)
         for line in lines:
             number, names, _ = line.rstrip("\n").split("\t")
-            yield _id(number), _names(names)
+            yield as_id(number), _names(names)
 
 
 def write_table(path: Path, rows: Iterable[Row]) -> None:
@@ -134,7 +134,7 @@ def _row(cells: list[str]) -> Row:
     (number, name, kind, fclass, fcode, lat, lon, precision, radius, country) = cells[:10]
     (admin1, admin2, population, prominence, area, names, source, note) = cells[10:]
     return Row(
-        _id(number),
+        as_id(number),
         name,
         kind,
         fclass,
@@ -155,7 +155,8 @@ def _row(cells: list[str]) -> Row:
     )
 
 
-def _id(text: str) -> int | str:
+def as_id(text: str) -> int | str:
+    """A number is a GeoNames id, anything else one of ours."""
     return int(text) if text.isdecimal() else text
 
 

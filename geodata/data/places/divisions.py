@@ -119,6 +119,7 @@ def _row(
         country,
         admin1,
         admin2,
+        population=_people(packages, at, 2 if admin2 else 1),
         names=_names(name, division, more),
         source="outline" if outline else "towns",
     )
@@ -167,6 +168,12 @@ def _spread(packages: Packages, at: int, level: int) -> Shape | None:
     far = EARTH_KM * np.hypot(np.radians(latitude - north), dx)
     radius = max(3.0, float(np.quantile(far, 0.9)))
     return Shape(float(north), float((east + 180) % 360 - 180), float(np.pi * radius**2))
+
+
+def _people(packages: Packages, at: int, level: int) -> int:
+    """Who live in a division's towns; nobody counts twice, nobody in the country is counted."""
+    members = _members(packages, level).get(at, [])
+    return int(packages.towns.population[members].sum())
 
 
 @cache

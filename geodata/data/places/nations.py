@@ -50,6 +50,7 @@ def country_rows(packages: Packages) -> list[Row]:
             local = {language: names.get(code, "") for language, names in languages.items()}
             english = country["name"].removeprefix("The ").strip()
             names = _names(english, country["name"], local, aliases.get(code), profile)
+            names = tuple(pair for pair in names if pair != ("", country["capital"]))
             area = float(country["areakm2"] or 1)
             rows.append(
                 Row(

@@ -79,7 +79,12 @@ def test_abbreviations_find_the_place_they_are_written_for(gazetteer, abbreviati
 
 @pytest.mark.parametrize(
     ("toponym", "countries"),
-    [("Georgia", ["GE", "US"]), ("Armenia", ["AM", "CO"]), ("Birmingham", ["GB", "US"])],
+    [
+        ("Kent", ["GB", "US"]),
+        ("Georgia", ["GE", "US"]),
+        ("Armenia", ["AM", "CO"]),
+        ("Birmingham", ["GB", "US"]),
+    ],
 )
 def test_the_most_prominent_namesake_comes_first(gazetteer, toponym, countries):
     found = gazetteer.candidates(toponym)
@@ -143,6 +148,18 @@ def test_an_unknown_id_has_no_place(gazetteer, id):
 
 def test_a_division_does_not_lie_in_itself(gazetteer):
     assert gazetteer.place("geonames:4736286").admin1 == ""
+
+
+@pytest.mark.parametrize(
+    ("id", "area"),
+    [
+        ("dateline:nagorno-karabakh", "nkao"),
+        ("dateline:lachin-corridor", "corridor-lachin-2020"),
+        ("geonames:147105", None),
+    ],
+)
+def test_a_place_leads_to_its_outline(gazetteer, id, area):
+    assert gazetteer.place(id).area == area
 
 
 def test_names_come_by_language(gazetteer):
