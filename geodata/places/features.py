@@ -64,7 +64,6 @@ def _of_name(known: Known, lexical: str, shape: str) -> list[str]:
     found = [
         f"k={known.gist}",
         f"kn={kind}{known.many}",
-        f"own={known.own}{kind}",
         f"nk={known.name_kind}_{shape}",
         f"lex={lexical}",
         f"lexk={lexical}_{kind}",
@@ -98,9 +97,9 @@ def _class(tokens: Tokens, at: int) -> str:
     """A capitalised word, a small one, each with what it is known as; a number; a sign."""
     word = tokens.text[at]
     if tokens.capital[at]:
-        return "C" + telling().get(tokens.lower[at], "?")
+        return "C" + telling(tokens.lower[at])
     if word[0].isalpha():
-        return "l" + telling().get(word, "?")
+        return "l" + telling(word)
     return "0" if word[0].isdigit() else word
 
 

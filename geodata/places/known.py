@@ -14,7 +14,7 @@ from geodata.gazetteer.tables import KINDS, NameKind
 from geodata.records import Place
 
 REMEMBERED = 1 << 14  # names
-WEIGHED = 40  # candidates of a name that are looked at; the gazetteer lists prominent ones first
+WEIGHED = 30  # candidates of a name that are looked at; the gazetteer lists prominent ones first
 LARGE = 5.5  # prominence of a large city
 CELL = 2.0  # degrees: the side of the squares in which neighbours are looked for
 _COUNTRY = KINDS.index("country")
@@ -61,7 +61,6 @@ class Known(NamedTuple):
     code: str  # GeoNames feature code of the best
     many: str  # how many bear the name
     name_kind: str  # what kind of name it is to the best
-    own: bool  # whether the best is called so first of all
     demonym: bool  # whether a people is called so, too
     shortened: bool  # an abbreviation, as "Calif" for California
     regions: frozenset[int]  # countries and provinces that candidates lie in
@@ -106,18 +105,17 @@ class Names:
             return None
         rows, kinds = rows[:WEIGHED], kinds[:WEIGHED]
         prominence = tuple([self._prominence[row] for row in rows])
-        best = self.gazetteer.record(rows[0])
+        kind, code = KINDS[self._kind[rows[0]]], self.gazetteer.codes[self._code[rows[0]]][1]
         return Known(
             rows,
             kinds,
             prominence,
-            f"{best.kind}{round(prominence[0])}",
-            "province" if best.feature_code == "ADM1" else best.kind,
-            _fame(best, prominence[0]),
-            best.feature_code,
+            f"{kind}{round(prominence[0])}",
+            "province" if code == "ADM1" else kind,
+            _fame(kind, code, prominence[0]),
+            code,
             str(min(len(rows), 10).bit_length()),
             str(int(kinds[0])),
-            best.name.lower() == key,
             demonym,
             kinds[0] in (NameKind.ABBREVIATION, NameKind.CODE),
             frozenset([r for row in rows for r in (self._land(row), self._part(row))]),
@@ -157,8 +155,8 @@ class Names:
         return floor(self._latitude[row] / CELL), floor(self._longitude[row] / CELL)
 
 
-def _fame(place: Place, prominence: float) -> str:
-    if place.kind in ("country", "continent") or place.feature_code == "ADM1":
+def _fame(kind: str, code: str, prominence: float) -> str:
+    if kind in ("country", "continent") or code == "ADM1":
         return "area"
     return "large" if prominence >= LARGE else "small"
 

@@ -9,19 +9,28 @@ from __future__ import annotations
 import gzip
 from functools import cache
 from importlib.resources import files
+from sys import intern
 
 
-@cache
-def telling() -> dict[str, str]:
-    """The one flag of each word that says most: common names before common words."""
-    return {word: min(flags, key="gashbt".index) for word, flags in lexicon().items()}
+UNKNOWN = "?"
 
 
 @cache
 def lexicon() -> dict[str, str]:
+    """Flags by word, in small letters and without diacritics."""
     packed = (files(__package__) / "lexicon.tsv.gz").read_bytes()
     flags: dict[str, str] = {}
     for line in gzip.decompress(packed).decode().splitlines():
         word, _, value = line.partition("\t")
-        flags[word] = value
+        flags[word] = intern(value)
     return flags
+
+
+def telling(word: str) -> str:
+    """The one flag of a word that says most: common names before common words."""
+    return _telling(lexicon().get(word, UNKNOWN))
+
+
+@cache
+def _telling(flags: str) -> str:
+    return min(flags, key="gashbt?".index)

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from geodata.gazetteer.names import normalise, word_key
 from geodata.places.known import Known, Names
-from geodata.places.titles import within_title
+from geodata.places.titles import within_date, within_title
 from geodata.places.tokens import PADDING, Tokens
 
 LONGEST = 7  # words in a name
 # Words that stand in small letters inside a name.
 INNER = frozenset(
     "of the and de del della di da do dos das la le les los las el al an am im in on upon under "
-    "sur sous en aux à du der den und bei ob op aan ten ter van von by e y i a au d l cum next".split()
+    "sur sous en aux à du der den und bei ob op aan ten ter van von by e y i a au d l cum "
+    "next".split()
 )
 _HYPHENS = frozenset("-–‑")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -41,8 +42,7 @@ def spans(tokens: Tokens, names: Names) -> list[Span]:
         if before == "#":
             found.extend(_hashtag(tokens, first, names))
         elif before != "@":
-            named = _from(tokens, first, names)
-            found.extend(s for s in named if not within_title(tokens, s.first, s.last))
+            found.extend(_from(tokens, first, names))
     return found
 
 
@@ -59,9 +59,14 @@ def _from(tokens: Tokens, first: int, names: Names) -> list[Span]:
         key = " ".join(words[:count])
         last = lasts[count - 1]
         known = names.known(key)
-        if known:
+        if known and not _other(tokens, first, last):
             found.append(Span(first, _with_stop(tokens, first, last, known), key, known))
     return found
+
+
+def _other(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words belong to something that is no place."""
+    return within_title(tokens, first, last) or within_date(tokens, first, last)
 
 
 def _with_stop(tokens: Tokens, first: int, last: int, known: Known) -> int:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from geodata.places.known import Gazetteer
 from geodata.records import Document, PlaceMention, Sentence
-from geodata.resolve.candidates import weigher
+from geodata.resolve.candidates import Candidate, weigher
 from geodata.resolve.context import Surroundings
 from geodata.resolve.focus import Focus, bonus
 from geodata.resolve.model import dot, model, shares
@@ -22,6 +22,7 @@ from geodata.resolve.senses import Sense, senses
 PASSES = 2  # how often the guesses are reconsidered in the light of one another
 HOPELESS = 1e-4  # a candidate that is less likely than this is not considered again
 HOPELESS_SCORE = -30.0
+ABROAD = 2.5  # log-odds that a province abroad loses to a town of its name
 KEPT = 8  # runners-up that a mention keeps for a person to choose from
 
 
@@ -65,6 +66,18 @@ def weigh(
             sense.odds = new
 
 
+def _is_abroad(
+    sense: Sense, candidate: Candidate, odds: float, around: Surroundings, focus: Focus | None
+) -> bool:
+    """Whether to think of the city: "in New York" said far away means the city, not the state."""
+    if "/" not in candidate.denotes or not any(
+        c.place.kind == "settlement" for c in sense.candidates[:3]
+    ):
+        return False
+    foreign = bool(focus) and bonus(focus, candidate.place) == 0
+    return foreign or around.is_abroad(sense, candidate, odds)
+
+
 def _reconsidered(
     sense: Sense, around: Surroundings, weights: Sequence[float], focus: Focus | None
 ) -> list[float]:
@@ -73,7 +86,10 @@ def _reconsidered(
     pairs = zip(sense.candidates, sense.odds, strict=True)
     return shares(
         [
-            c.base + dot(weights, around.features(sense, c, odds)) + bonus(focus, c.place)
+            c.base
+            + dot(weights, around.features(sense, c, odds))
+            + bonus(focus, c.place)
+            - (ABROAD if _is_abroad(sense, c, odds, around, focus) else 0.0)
             if odds > HOPELESS
             else HOPELESS_SCORE
             for c, odds in pairs

@@ -9,6 +9,7 @@ from math import log1p
 from geodata.resolve.candidates import Candidate
 from geodata.resolve.senses import Sense
 
+HALF = 0.5  # share of a document's places that makes a country what it is about
 FAINT = 0.02  # a candidate less likely than this weighs nothing for the others
 
 
@@ -71,6 +72,15 @@ class Surroundings:
             country_mass if is_country else 0.0,
             log1p(inside) if is_province else 0.0,
         )
+
+    def is_abroad(self, sense: Sense, candidate: Candidate, odds: float) -> bool:
+        """Whether a province lies in a country that is not what the document is about."""
+        if "/" not in candidate.denotes:
+            return False
+        own = odds * sense.weight if odds >= FAINT else 0.0
+        land = self.mass.get(candidate.country, 0.0) - own
+        total = sum(mass for code, mass in self.mass.items() if "/" not in code) - own
+        return total > FAINT and land < HALF * total
 
 
 def _lies(candidate: Candidate, regions: frozenset[str]) -> bool:
