@@ -29,7 +29,7 @@ def main() -> None:
     st.set_page_config(page_title="Dateline", page_icon=_ICON, layout="wide")
     st.html(f"<style>{workbench.page_style()}</style>")
     try:
-        _navigation(_loaded(options.project), options).run()
+        _show(_loaded(options.project), options)
     except GeodataError as error:
         shell.message("This project cannot be opened", [str(error)])
 
@@ -63,19 +63,21 @@ def _loaded(path: Path | None) -> Loaded:
     return loading.outcome()
 
 
-def _navigation(loaded: Loaded, options: argparse.Namespace) -> Any:
-    title = f"{loaded.project.title} · Dateline"
-    pages = [
-        st.Page(lambda: _map_page(loaded, options), title=title, url_path="map", default=True),
-        st.Page(
-            lambda: documents.show(loaded), title=f"Documents · {title}", url_path=shell.DOCUMENTS
-        ),
-        st.Page(lambda: methods.show(loaded), title=f"Methods · {title}", url_path=shell.METHODS),
-    ]
-    return st.navigation(pages, position="hidden")
+def _show(loaded: Loaded, options: argparse.Namespace) -> None:
+    """The page that ``?page=`` asks for; without it, the map."""
+    page = st.query_params.get("page", "")
+    heading = f"{page.capitalize()} · " if page in _PAGES else ""
+    st.set_page_config(page_title=f"{heading}{loaded.project.title} · Dateline")
+    if page in _PAGES:
+        _PAGES[page](loaded)
+    else:
+        _map_page(loaded, options.read_only)
 
 
-def _map_page(loaded: Loaded, options: argparse.Namespace) -> None:
+_PAGES = {shell.DOCUMENTS: documents.show, shell.METHODS: methods.show}
+
+
+def _map_page(loaded: Loaded, read_only: bool) -> None:
     channel = st.session_state.setdefault("channel", f"dateline-{uuid4().hex}")
     with st.container(key="dateline-map"):
         built = event_map.build(channel, event_map.serve_assets())
@@ -83,7 +85,7 @@ def _map_page(loaded: Loaded, options: argparse.Namespace) -> None:
             built, key=f"map-{channel}", height=600, use_container_width=True, returned_objects=[]
         )
     workbench.mount(loaded.payload)
-    _link(loaded, options.read_only)
+    _link(loaded, read_only)
 
 
 @st.fragment
@@ -105,7 +107,6 @@ def _link(loaded: Loaded, read_only: bool) -> None:
             "words": view.words(state.view),
             "naming": loaded.project.names,
             "detail": _detail(loaded, state.event),
-            "links": {"documents": shell.DOCUMENTS, "methods": shell.METHODS},
             "notices": _notices(loaded),
             "readOnly": read_only,
         },

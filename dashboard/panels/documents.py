@@ -45,7 +45,7 @@ def _list(loaded: Loaded) -> list[shell.Block]:
 def _row(document: Document, events: int) -> list[Any]:
     name = {
         "text": document.title or document.id,
-        "href": shell.link(shell.DOCUMENTS, doc=document.id),
+        "href": shell.link(page=shell.DOCUMENTS, doc=document.id),
     }
     return [name, document.outlet or "not stated", _published(document), str(events)]
 
@@ -61,7 +61,7 @@ def _text(loaded: Loaded, document: Document) -> list[shell.Block]:
     if document.published_basis:
         facts.append(f"date from {document.published_basis}")
     return [
-        {"kind": "back", "text": "All documents", "href": shell.link(shell.DOCUMENTS)},
+        {"kind": "back", "text": "All documents", "href": shell.link(page=shell.DOCUMENTS)},
         {"kind": "heading", "text": document.title or document.id},
         {"kind": "facts", "text": " · ".join([*facts, document.id])},
         {
@@ -112,5 +112,5 @@ def _mark(event: Event, start: int, end: int) -> dict[str, Any]:
         "event": event.id,
         "at": f"{start}-{end}",
         "words": f"{date_words(event.interval) or 'no date'} · {where}",
-        "href": f"./?event={event.id}",
+        "href": shell.link(event=event.id),
     }

@@ -18,18 +18,16 @@ from dashboard.bundle import bundle
 DOCUMENTS = "documents"
 METHODS = "methods"
 HERE = Path(__file__).parent
-OWN = ("doc", "at")  # words of the address that belong to the documents page
+OWN = ("page", "doc", "at")  # words of the address that are not the map's view
 Block = dict[str, Any]
 
 
 def show(title: str, page: str, blocks: Sequence[Block]) -> None:
     """A page of blocks under the header; the links keep the view that the reader came with."""
-    kept = [(key, value) for key, value in _words() if key not in OWN]
-    query = f"?{urlencode(kept)}" if kept else ""
     links = [
-        {"text": "Map", "href": f"./{query}", "here": False},
-        {"text": "Documents", "href": f"{DOCUMENTS}{query}", "here": page == DOCUMENTS},
-        {"text": "Methods", "href": f"{METHODS}{query}", "here": page == METHODS},
+        {"text": "Map", "href": link(), "here": False},
+        {"text": "Documents", "href": link(page=DOCUMENTS), "here": page == DOCUMENTS},
+        {"text": "Methods", "href": link(page=METHODS), "here": page == METHODS},
     ]
     _page()(
         key=f"page-{page}",
@@ -58,14 +56,11 @@ def progress(done: int, total: int) -> None:
     _page()(key="page-progress", data={"title": "Dateline", "links": [], "blocks": blocks})
 
 
-def link(page: str, **words: str) -> str:
-    """The address of a page with these words and the reader's view."""
-    kept = [(key, value) for key, value in _words() if key not in OWN]
-    return f"{page}?{urlencode([*words.items(), *kept])}"
-
-
-def _words() -> list[tuple[str, str]]:
-    return [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+def link(**words: str) -> str:
+    """The address with these words besides those of the view that the reader came with."""
+    came = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    kept = [(key, value) for key, value in came if key not in OWN and key not in words]
+    return f"./?{urlencode([*words.items(), *kept])}"
 
 
 @cache

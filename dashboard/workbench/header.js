@@ -80,17 +80,22 @@ function brandMark() {
 }
 
 function pageLinks({ host }) {
-  const pages = host.links ?? {};
   return ["documents", "methods"]
-    .filter((page) => pages[page])
-    .map((page) =>
-      make(
-        "a",
-        { class: "button page-link", href: pages[page], "data-page": page },
-        icon(page === "methods" ? "methods" : "document"),
-        make("span", {}, say(`head.${page}`)),
-      ),
-    );
+    .filter((page) => host.links?.[page])
+    .map((page) => linkTo(page, host.links[page]));
+}
+
+function linkTo(page, address) {
+  const link = make(
+    "a",
+    { class: "button page-link", href: address() },
+    icon(page === "methods" ? "methods" : "document"),
+    make("span", {}, say(`head.${page}`)),
+  );
+  // The address holds the view, which has changed since the link was made.
+  for (const type of ["pointerdown", "focus", "click"])
+    link.addEventListener(type, () => (link.href = address()));
+  return link;
 }
 
 function showTheme(button, dark) {

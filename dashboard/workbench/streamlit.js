@@ -56,7 +56,7 @@ function mountInPage(shelf, object) {
     select: (id) => details.has(id) || shelf.send("select", id),
     detail: (id) => details.get(id) ?? null,
     address: () => location.href,
-    links: linksOf(shelf),
+    links: linksOf(),
     placeMap: (cell) => follow(cell),
     themed: (dark) => (document.documentElement.dataset.dateline = dark ? "dark" : "light"),
   };
@@ -89,16 +89,18 @@ function channelOf(radio) {
   };
 }
 
-function linksOf(shelf) {
-  const here = () => location.search.replace(/^\?/, "");
+/** The addresses of the other pages; each keeps the view, so that the way back leads to it. */
+function linksOf() {
+  const to = (words) => {
+    const query = new URLSearchParams(location.search);
+    for (const [key, value] of Object.entries(words)) query.set(key, value);
+    return `./?${query}`;
+  };
   return {
-    ...shelf.link.links,
-    document: ({ document: id, start, end }) => {
-      const query = new URLSearchParams(here());
-      query.set("doc", id);
-      query.set("at", `${start}-${end}`);
-      return `${shelf.link.links.documents}?${query}`;
-    },
+    documents: () => to({ page: "documents" }),
+    methods: () => to({ page: "methods" }),
+    document: ({ document: id, start, end }) =>
+      to({ page: "documents", doc: id, at: `${start}-${end}` }),
   };
 }
 

@@ -1,0 +1,62 @@
+"""The real dashboard on a free port, as `dateline serve` starts it."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dashboard.serve import Options, choose_port, command
+
+PATIENCE = 90  # seconds until it answers, on a busy machine
+
+
+@contextmanager
+def app_server(project: Path | None = None) -> Iterator[str]:
+    """Serves a project, the chronicle without one; gives its address."""
+    port = choose_port(None, "127.0.0.1")
+    server = subprocess.Popen(
+        command(Options(project=project, port=port, browser=False), port),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _await(f"{address}/_stcore/health")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _await(address: str) -> None:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+def open_app(page, address: str, query: str = "") -> None:
+    """Open the dashboard and wait until its map has drawn."""
+    page.goto(f"{address}/{query}")
+    page.wait_for_selector(".workbench", timeout=60_000)
+    page.wait_for_function(MAP_DRAWN, timeout=60_000)
+    page.wait_for_timeout(300)
+
+
+MAP_DRAWN = """() => {
+  const frame = document.querySelector("iframe");
+  const canvas = frame?.contentDocument?.querySelector(".leaflet-events-pane canvas");
+  if (!canvas || canvas.width < 300) return false;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value) => value > 0);
+}"""
