@@ -48,9 +48,10 @@ def _home(sentences: Iterable[Tokens], names: Names) -> set[int]:
 
 def _bonus(tokens: Tokens, span: Span, home: set[int], focus: set[int]) -> float:
     known: Known = span.known
-    if known.demonym or len(known.rows) > FEW:
-        return 0.0
     near = focus.union(home).intersection(known.countries)
+    common = len(known.rows) > FEW and not near.issuperset(known.countries)
+    if known.demonym or common:
+        return 0.0
     if not near or any(word in lexicon() for word in tokens.lower[span.first : span.last]):
         return 0.0
     return AT_HOME if near.isdisjoint(focus) else IN_FOCUS

@@ -9,7 +9,7 @@ from math import log1p
 from geodata.resolve.candidates import Candidate
 from geodata.resolve.senses import Sense
 
-HALF = 0.5  # share of a document's places that makes a country what it is about
+FOREIGN = 0.3  # share of a document's places below which it is not about a country
 FAINT = 0.02  # a candidate less likely than this weighs nothing for the others
 
 
@@ -80,7 +80,7 @@ class Surroundings:
         own = odds * sense.weight if odds >= FAINT else 0.0
         land = self.mass.get(candidate.country, 0.0) - own
         total = sum(mass for code, mass in self.mass.items() if "/" not in code) - own
-        return total > FAINT and land < HALF * total
+        return total > FAINT and land < FOREIGN * total
 
 
 def _lies(candidate: Candidate, regions: frozenset[str]) -> bool:
