@@ -2,20 +2,21 @@
 
 /* global L */
 
-const MARGIN = 128; // CSS pixels drawn beyond the view, so that a drag shows no bare edge
+const MARGIN = 128; // CSS pixels drawn beyond the view, so that a fast drag shows no bare edge
 
 /**
  * A pane `name` at `zIndex` whose canvas `paint(context, view)` fills; view: {scale, left, top,
  * width, height, zoom, margin}, a point of the unit square stands at (x * scale - left, …).
  * Returns {canvas, view, invalidate, paintNow, remove}; painting happens at most once a frame.
  */
-export function addCanvasPane(map, { name, zIndex, paint }) {
+export function addCanvasPane(map, { name, zIndex, paint, margin = MARGIN }) {
   const pane = map.getPane(name) ?? map.createPane(name);
   pane.style.zIndex = zIndex;
   pane.style.pointerEvents = "none";
   const canvas = L.DomUtil.create("canvas", "leaflet-zoom-animated time-map-canvas", pane);
   canvas.setAttribute("aria-hidden", "true");
-  const state = { map, canvas, context: canvas.getContext("2d"), paint, view: null, frame: 0 };
+  const context = canvas.getContext("2d");
+  const state = { map, canvas, context, paint, margin, view: null, frame: 0 };
   const handlers = {
     zoomanim: (event) => follow(state, event.center, event.zoom),
     move: () => drifted(state) && invalidate(state),
@@ -44,14 +45,14 @@ function invalidate(state) {
 function repaint(state) {
   cancelAnimationFrame(state.frame);
   state.frame = 0;
-  const { map, canvas, context } = state;
-  const corner = map.containerPointToLayerPoint([-MARGIN, -MARGIN]).round();
-  const { x: width, y: height } = map.getSize().add([2 * MARGIN, 2 * MARGIN]);
+  const { map, canvas, context, margin } = state;
+  const corner = map.containerPointToLayerPoint([-margin, -margin]).round();
+  const { x: width, y: height } = map.getSize().add([2 * margin, 2 * margin]);
   const ratio = resize(canvas, width, height);
   const world = map.getPixelOrigin().add(corner);
   const zoom = map.getZoom();
   const scale = 256 * 2 ** zoom;
-  state.view = { scale, left: world.x, top: world.y, width, height, zoom, margin: MARGIN, corner };
+  state.view = { scale, left: world.x, top: world.y, width, height, zoom, margin, corner };
   L.DomUtil.setPosition(canvas, corner);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
@@ -71,11 +72,11 @@ function resize(canvas, width, height) {
 }
 
 /** Whether a pan has used up half of the margin. */
-function drifted({ map, view }) {
+function drifted({ map, view, margin }) {
   if (!view) return true;
-  const now = map.containerPointToLayerPoint([-MARGIN, -MARGIN]);
+  const now = map.containerPointToLayerPoint([-margin, -margin]);
   const { corner } = view;
-  return Math.max(Math.abs(now.x - corner.x), Math.abs(now.y - corner.y)) > MARGIN / 2;
+  return Math.max(Math.abs(now.x - corner.x), Math.abs(now.y - corner.y)) > margin / 2;
 }
 
 /** Put the painted canvas where the view will be at the end of a zoom animation. */

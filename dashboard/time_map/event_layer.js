@@ -41,6 +41,7 @@ export function addEventLayer(map, { onDrawn = () => {} } = {}) {
   layer.pane = addCanvasPane(map, {
     name: "events",
     zIndex: 450,
+    margin: 64, // painted and put together anew each frame: no larger than need be
     paint: (context, view) => paint(layer, context, view),
   });
   return layer;

@@ -33,6 +33,7 @@ export function addLabelLayer(map, events) {
   layer.pane = addCanvasPane(map, {
     name: "labels",
     zIndex: 440,
+    margin: 64,
     paint: (context, view) => paint(layer, context, view),
   });
   return layer;

@@ -64,3 +64,10 @@ test("filters travel as arrays and come back as sets", () => {
 test("folding makes press spellings alike", () => {
   assert.equal(foldText("Xankəndi–Şuşa"), "xankendi susa");
 });
+
+test("an event that nobody dated a report of is not known before it happens", () => {
+  const model = sample([[5, 5, 0, 0, 0, null, 60]]);
+
+  assert.deepEqual([...applyFilters(model, { knownOn: OCT1 + 4 })], [0]);
+  assert.deepEqual([...applyFilters(model, { knownOn: OCT1 + 5 })], [1]);
+});
