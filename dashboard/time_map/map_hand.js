@@ -34,7 +34,12 @@ function watchHand(frame, container) {
     container.addEventListener(type, mark, { passive: true });
   }
   container.addEventListener("keydown", ({ key }) => MOVING_KEYS.has(key) && mark());
-  container.querySelector(".leaflet-control-zoom")?.addEventListener("click", mark);
+  // Caught on its way down: Leaflet's buttons let no click out again.
+  container.addEventListener(
+    "click",
+    ({ target }) => target.closest(".leaflet-control-zoom a:not(.leaflet-disabled)") && mark(),
+    true,
+  );
 }
 
 const PASSED_KEYS = new Set([" ", "/", "[", "]", "?", "Escape", "1", "2", "3"]);

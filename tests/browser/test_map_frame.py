@@ -138,6 +138,13 @@ def test_a_drag_moves_the_map_and_says_it_was_by_hand(frame):
     assert heard(frame, "moved")[-1]["hand"] is True
 
 
+def test_the_zoom_buttons_are_the_readers_hand_too(frame):
+    frame.click(".leaflet-control-zoom-in")
+    settle(frame, 600)
+
+    assert heard(frame, "moved")[-1]["hand"] is True
+
+
 def test_fit_and_a_change_of_size_are_not_by_hand(frame):
     tell(frame, t="fit")
     frame.set_viewport_size({"width": 1000, "height": 700})
