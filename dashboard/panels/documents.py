@@ -36,6 +36,7 @@ def _list(loaded: Loaded) -> list[shell.Block]:
             "kind": "table",
             "head": ["Document", "Source", "Published", "Events"],
             "numbers": [3],
+            "brief": [2],
             "rows": rows,
         },
         *([{"kind": "heading", "text": "Could not be read"}, *refused] if refused else []),

