@@ -1,7 +1,7 @@
 """Train the weights of geodata.places and geodata.resolve, or measure them on held-out outlets.
 
   python benchmarks/train_places.py              writes both weight files
-  python benchmarks/train_places.py --held-out   five folds by outlet: trains on four, scores the fifth
+  python benchmarks/train_places.py --held-out   five folds by outlet, each scored unseen
 
 Reads ../shared/corpora/{lgl,geowebnews}.jsonl; only weights are written, never their texts.
 """
@@ -30,13 +30,12 @@ from geodata.gazetteer import Gazetteer  # noqa: E402
 from geodata.places.evidence import document_features  # noqa: E402
 from geodata.places.known import Names, names_of  # noqa: E402
 from geodata.places.model import Model as Finder  # noqa: E402
-from geodata.places.model import probability  # noqa: E402
 from geodata.records import Document, PlaceMention  # noqa: E402
 from geodata.resolve.candidates import Weigher, features, standings  # noqa: E402
 from geodata.resolve.context import Surroundings  # noqa: E402
 from geodata.resolve.distance import kilometres  # noqa: E402
 from geodata.resolve.model import Model as Resolver  # noqa: E402
-from geodata.resolve.model import dot, shares  # noqa: E402
+from geodata.resolve.model import dot  # noqa: E402
 from geodata.resolve.senses import senses  # noqa: E402
 from geodata.sentences import split  # noqa: E402
 
@@ -229,7 +228,9 @@ def train_document(examples: list[Example]) -> tuple[float, ...]:
 def mentions(made: Example, finder: Finder, names: Names) -> tuple[PlaceMention, ...]:
     scores = places.judge(made.found, made.scores, names, finder)
     chosen = places.choose(made.found, scores, finder.threshold)
-    return tuple(places.mention(made.document, made.found[at], scores[at], finder, names) for at in chosen)
+    return tuple(
+        places.mention(made.document, made.found[at], scores[at], finder, names) for at in chosen
+    )
 
 
 def gold_candidates(made: Example, sense, found: tuple[PlaceMention, ...]) -> list[int]:

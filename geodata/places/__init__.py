@@ -97,6 +97,7 @@ def choose(found: Sequence[Found], scores: Sequence[float], threshold: float) ->
 def mention(
     document: Document, found: Found, score: float, weights: Model, names: Names
 ) -> PlaceMention:
+    """The span as a mention; ``score`` is its log-odds of being a place at all."""
     tokens, span = found.tokens, found.span
     a, b = tokens.span(span.first, span.last)
     start, end = found.sentence.span(a, b)

@@ -44,6 +44,7 @@ class Gazetteer(Protocol):
     @property
     def admin1(self) -> NDArray[Any]: ...
 
+    def __hash__(self) -> int: ...
     def longest(self, words: Sequence[str], start: int = 0) -> int: ...
     def matches(self, key: str) -> tuple[tuple[int, ...], tuple[int, ...]]: ...
     def record(self, row: int) -> Place: ...
@@ -80,12 +81,12 @@ class Names:
         self.nation = lru_cache(REMEMBERED)(self._nation)
         # One number at a time is read ten times as fast from a memoryview.
         self._latitude, self._longitude = (
-            memoryview(gazetteer.latitude),
-            memoryview(gazetteer.longitude),
+            gazetteer.latitude.data,
+            gazetteer.longitude.data,
         )
-        self._prominence = memoryview(gazetteer.prominence)
-        self._kind, self._code = memoryview(gazetteer.kind), memoryview(gazetteer.code)
-        self._country, self._admin1 = memoryview(gazetteer.country), memoryview(gazetteer.admin1)
+        self._prominence = gazetteer.prominence.data
+        self._kind, self._code = gazetteer.kind.data, gazetteer.code.data
+        self._country, self._admin1 = gazetteer.country.data, gazetteer.admin1.data
         self._provinces = {n for n, (_, code) in enumerate(gazetteer.codes) if code == "ADM1"}
 
     def places(self, known: Known) -> tuple[Place, ...]:

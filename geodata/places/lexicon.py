@@ -11,7 +11,6 @@ from functools import cache
 from importlib.resources import files
 from sys import intern
 
-
 UNKNOWN = "?"
 
 

@@ -1,4 +1,4 @@
-"""The finder's weights: what each feature says, learned from texts (``benchmarks/train_places.py``)."""
+"""The finder's weights, learned from texts (``benchmarks/train_places.py``)."""
 
 from __future__ import annotations
 
@@ -34,10 +34,12 @@ class Model:
 
 @cache
 def model() -> Model:
+    """The shipped weights."""
     packed = (files(__package__) / "weights.json.gz").read_bytes()
     read = json.loads(gzip.decompress(packed))
     return Model(read["local"], read["role"], tuple(read["document"]), read["threshold"])
 
 
 def probability(score: float) -> float:
+    """Of these log-odds."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))

@@ -58,7 +58,7 @@ def _from(tokens: Tokens, first: int, names: Names) -> list[Span]:
     for count in range(1, names.longest(words) + 1):
         key = " ".join(words[:count])
         last = lasts[count - 1]
-        known = names.known(key)
+        known = names.known(key) if last else None
         if known and not _other(tokens, first, last):
             found.append(Span(first, _with_stop(tokens, first, last, known), key, known))
     return found
@@ -77,7 +77,7 @@ def _with_stop(tokens: Tokens, first: int, last: int, known: Known) -> int:
 
 
 def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
-    """The words from here on that one name may hold, and the token after each."""
+    """The words from here on that one name may hold, and the token after each, or 0 inside one."""
     text, lower, capital = tokens.text, tokens.lower, tokens.capital
     words: list[str] = []
     lasts: list[int] = []
@@ -85,10 +85,11 @@ def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
     while len(words) < LONGEST:
         word = text[at]
         if capital[at] or lower[at] in INNER:
-            key = word_key(lower[at])
-            if not key or " " in key:
+            pieces = word_key(lower[at]).split()  # "W.Va." is two words to the gazetteer
+            if not pieces:
                 break
-            words.append(key)
+            words.extend(pieces)
+            lasts.extend([0] * (len(pieces) - 1))
             lasts.append(at + 1)
         elif word in ("'s", "’s") and capital[at + 1]:
             words[-1] += "s"

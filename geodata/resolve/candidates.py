@@ -70,6 +70,7 @@ def standings(known: Known) -> list[tuple[int, int, float, float]]:
 
 @lru_cache(maxsize=2)
 def weigher(gazetteer: Gazetteer) -> Weigher:
+    """That of the shipped weights."""
     return Weigher(names_of(gazetteer), model())
 
 
@@ -93,6 +94,7 @@ def _weighed(
 
 
 def cell(place: Place, side: float) -> tuple[int, int]:
+    """The square of ``side`` degrees that the place lies in."""
     return floor(place.latitude / side), floor(place.longitude / side)
 
 
@@ -105,6 +107,7 @@ def features(
     return (
         known / 7,
         known / 7 if settled else 0.0,
+        below / 3,
         max(below, -3.0) / 3,
         max(below, -1.0),
         float(settled and place.population == 0),

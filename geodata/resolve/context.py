@@ -27,6 +27,7 @@ class Surroundings:
                     self._add(candidate, odds * sense.weight)
                     if odds > 0.5 and candidate.denotes:
                         self.named.add(candidate.denotes)
+        self.total = sum(mass for code, mass in self.mass.items() if "/" not in code)
         # Each cell with its neighbours, summed once rather than for every candidate.
         self.near = _spread(self.small)
         self.far = _spread(self.large)
@@ -79,7 +80,7 @@ class Surroundings:
             return False
         own = odds * sense.weight if odds >= FAINT else 0.0
         land = self.mass.get(candidate.country, 0.0) - own
-        total = sum(mass for code, mass in self.mass.items() if "/" not in code) - own
+        total = self.total - own
         return total > FAINT and land < FOREIGN * total
 
 

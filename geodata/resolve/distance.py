@@ -1,4 +1,4 @@
-"""Distances on the sphere, for points given as places."""
+"""Distances on the sphere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ EARTH = 6371.0088  # km, mean radius
 
 
 def kilometres(latitude: float, longitude: float, place: Place) -> float:
+    """How far the place is from the point."""
     here, there = radians(latitude), radians(place.latitude)
     across = radians(place.longitude - longitude)
     chord = sin((there - here) / 2) ** 2 + cos(here) * cos(there) * sin(across / 2) ** 2

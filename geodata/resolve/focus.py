@@ -11,6 +11,7 @@ BONUS = 2.0  # log-odds for a candidate inside, about as much as being ten times
 
 
 def bonus(focus: Focus | None, place: Place) -> float:
+    """What lying in the focus adds to a candidate's score."""
     if not focus:
         return 0.0
     if isinstance(focus[0], str):

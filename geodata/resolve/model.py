@@ -22,12 +22,14 @@ class Model:
 
 @cache
 def model() -> Model:
+    """The shipped weights."""
     read = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
     return Model(*(tuple(read[part]) for part in ("prior", "context", "around")))
 
 
 def dot(weights: Sequence[float], values: Sequence[float]) -> float:
-    return sum(map(mul, weights, values))
+    """The sum of the values, each times its weight."""
+    return float(sum(map(mul, weights, values)))
 
 
 def shares(scores: Sequence[float]) -> list[float]:

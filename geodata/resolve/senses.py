@@ -1,4 +1,4 @@
-"""Mentions of a document grouped by what they say: one sense a name, unless the text says otherwise."""
+"""Mentions grouped by what they mean: one sense a name, unless the text says otherwise."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geodata.gazetteer.names import normalise
-from geodata.records import Document, PlaceMention
 from geodata.places.known import denotes
+from geodata.records import Document, PlaceMention
 from geodata.resolve.candidates import Candidate, Weigher
 
 BESIDE = 150  # characters within which another name counts as standing beside
