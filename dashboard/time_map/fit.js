@@ -69,9 +69,9 @@ export function boundsOf(places) {
   };
 }
 
-// A district is shown whole; of a sea or a continent the middle is enough.
+// A district is shown whole; of a river, a sea or a continent the middle is enough.
 function reachDegrees({ radius_km: radiusKm = 0 }) {
-  return Math.min(MOST_REACH_KM, radiusKm) / KM_PER_DEGREE;
+  return radiusKm > MOST_REACH_KM ? 0 : radiusKm / KM_PER_DEGREE;
 }
 
 const MOST_REACH_KM = 60;
