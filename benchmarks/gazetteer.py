@@ -45,7 +45,7 @@ def main() -> None:
     started = time.process_time()
     gazetteer = Gazetteer()
     print(f"ready in {(time.process_time() - started) * 1000:.0f} ms of CPU")
-    print(f"{len(gazetteer.index):,} places, {len(gazetteer.index.trie):,} names")
+    print(f"{len(gazetteer.index):,} places, {sum(1 for _ in gazetteer.index.keys()):,} names")
     for name, path in CORPORA.items():
         if path.exists():
             _report(name, list(_read(path)), gazetteer, listed)

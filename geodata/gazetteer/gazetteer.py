@@ -22,7 +22,7 @@ from geopy.point import Point
 
 from geodata.gazetteer.cache import open_index
 from geodata.gazetteer.names import normalise
-from geodata.gazetteer.sources import BUNDLED, Source
+from geodata.gazetteer.sources import Source
 from geodata.gazetteer.tables import KINDS, NameKind
 from geodata.records import Place
 
@@ -44,7 +44,7 @@ class Gazetteer(Geocoder):
     """The bundled places. The first use builds an index in the user's cache, in half a minute."""
 
     def __init__(
-        self, cache: Path | None = None, *, progress: bool = True, source: Source = BUNDLED
+        self, cache: Path | None = None, *, progress: bool = True, source: Source | None = None
     ) -> None:
         super().__init__(adapter_factory=_NoNetwork)
         self.index = index = open_index(cache, source, progress=progress)
@@ -67,15 +67,14 @@ class Gazetteer(Geocoder):
         """
         text = " ".join(words[start : start + 9])
         best = 0
-        for name in self.index.trie.prefixes(text):
+        for name in self.index.prefixes(text):
             if len(name) == len(text) or text[len(name)] == " ":
                 best = name.count(" ") + 1
         return best
 
     def has_prefix(self, key: str) -> bool:
         """Whether some name begins with the words of ``key``."""
-        trie = self.index.trie
-        return key in trie or next(trie.iterkeys(key + " "), None) is not None
+        return key in self.index or self.index.continues(key)
 
     def matches(self, key: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Rows that bear the normalised name, best first, and the NameKind it is to each."""

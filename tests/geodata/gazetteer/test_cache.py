@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geodata.gazetteer.cache import VARIABLE, cache_folder, open_index
-from geodata.gazetteer.index import MANIFEST, TRIE
+from geodata.gazetteer.index import MANIFEST, trie_name
 from geodata.gazetteer.sources import Source
 from geodata.gazetteer.tables import Row
 from geodata.records import GazetteerError
@@ -37,7 +37,9 @@ def test_another_fingerprint_builds_another_index(tmp_path, counting):
     assert (tmp_path / "builds").read_text() == "a\nb\n"
 
 
-@pytest.mark.parametrize("name", [TRIE, "rows.npy", "texts.npy", "latitude.npy", "slugs.txt"])
+@pytest.mark.parametrize(
+    "name", [trie_name(0), "rows.npy", "texts.npy", "latitude.npy", "slugs.txt"]
+)
 @pytest.mark.parametrize("harm", ["removed", "cut", "overwritten"])
 def test_a_damaged_index_is_built_again(tmp_path, counting, name, harm):
     open_index(tmp_path, counting("a"))
@@ -102,7 +104,16 @@ def test_a_failed_build_leaves_nothing_behind(tmp_path):
     assert list(tmp_path.glob("gazetteer-*/")) == []
 
 
-def test_indexes_that_nobody_built_for_a_month_are_swept(tmp_path, source):
+def test_an_index_in_use_stays(tmp_path, counting):
+    open_index(tmp_path, counting("a"))
+    os.utime(_folder(tmp_path), (0, 0))
+    open_index(tmp_path, counting("a"))
+    open_index(tmp_path, counting("b"))
+
+    assert len(list(tmp_path.glob("gazetteer-*/"))) == 2
+
+
+def test_indexes_that_nobody_used_for_a_month_are_swept(tmp_path, source):
     old, recent = tmp_path / "gazetteer-old", tmp_path / "gazetteer-recent"
     for folder in (old, recent):
         folder.mkdir()
