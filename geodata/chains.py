@@ -19,6 +19,11 @@ WIDEST = 10  # days; wider intervals join nothing
 LIKE = 0.34  # share of the shorter report's content words that the other must have
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_HOLDING = re.compile(
+    r"\b(?:(?:re)?captur|seiz|control|h[eo]ld\b|fell\b|fallen|lost\b|loss\b|(?:re)?tak(?:e|en|ing)\b"
+    r"|(?:re)?took\b|liberat|conquer)",
+    re.IGNORECASE,
+)
 _COMMON = frozenset(
     """
     said says that with from have been were which their this they after about more than into over
@@ -107,6 +112,8 @@ def _match(
         if len(group) == 1 and _same_sentence(event, group[0]):
             continue
         shared = len(mine & words[number]) / max(1, min(len(mine), len(words[number])))
+        if _is_one_matter(event, group[0]):
+            shared += LIKE
         if shared >= most:
             best, most = number, shared
     return best
@@ -118,6 +125,17 @@ def _near_in_time(first: Event, second: Event) -> bool:
     slack = SLACK if _KINDS.get(first.category) == "control" else timedelta(0)
     start, end = first.interval.earliest - slack, first.interval.latest + slack
     return Interval(start, end).meets(second.interval)
+
+
+def _is_one_matter(first: Event, second: Event) -> bool:
+    """Who holds a town on a day is one matter, in whatever words it is told."""
+    return all(
+        event.category == "territorial"
+        and event.place_precision == "exact"
+        and event.status != "planned"
+        and _HOLDING.search(event.evidence.sentence)
+        for event in (first, second)
+    )
 
 
 def _same_sentence(first: Event, second: Event) -> bool:
