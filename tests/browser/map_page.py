@@ -37,14 +37,21 @@ window.frame = mountFrame(L.map("map", MAP_OPTIONS), {
 </script></html>"""
 
 
+# A page in which the tests of tests/js run as they do under node.
+SHIM = "/tests/browser/node_shim.js"
+IMPORTS = f'{{"imports": {{"node:test": "{SHIM}", "node:assert/strict": "{SHIM}"}}}}'
+TESTS = f'<!doctype html><title>tests</title><script type="importmap">{IMPORTS}</script>'.encode()
+
+
 class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
-        if self.path != "/":
+        found = {"/": PAGE, "/tests": TESTS}.get(self.path)
+        if found is None:
             return super().do_GET()
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        self.wfile.write(PAGE)
+        self.wfile.write(found)
         return None
 
     def log_message(self, *_: object) -> None:
