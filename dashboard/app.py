@@ -70,6 +70,8 @@ def _show(loaded: Loaded, options: argparse.Namespace) -> None:
     st.set_page_config(page_title=f"{heading}{loaded.project.title} · Dateline")
     if page in _PAGES:
         _PAGES[page](loaded)
+    elif not any(event.interval for event in loaded.events.values()):
+        documents.show_nothing(loaded)
     else:
         _map_page(loaded, options.read_only)
 
@@ -157,15 +159,12 @@ def _detail(loaded: Loaded, event: str | None) -> dict[str, Any] | None:
 
 
 def _notices(loaded: Loaded) -> list[dict[str, Any]]:
-    """What the reader should know of the input: files refused, or nothing found."""
+    """What the reader should know of the input: files that were refused."""
     notices = []
     if loaded.refused:
         count = len(loaded.refused)
         title = "1 file could not be read" if count == 1 else f"{count} files could not be read"
         notices.append({"title": title, "lines": [str(error) for error in loaded.refused]})
-    if not loaded.events:
-        lines = [f"{len(loaded.documents)} documents were read. An event needs a day and a place."]
-        notices.append({"title": "No event was found in these documents", "lines": lines})
     return notices
 
 

@@ -46,6 +46,7 @@ class View:
     latitude: float | None = None
     longitude: float | None = None
     zoom: float | None = None
+    control: bool = False  # the layer of who held what
     names: Naming | None = None
     theme: Theme | None = None
 
@@ -73,6 +74,7 @@ def parse(words: Words) -> View:
         latitude=_first(words, "lat", _between(-90, 90, float)),
         longitude=_first(words, "lng", _between(-540, 540, float)),
         zoom=_first(words, "z", _between(0, 22, float)),
+        control=words.get("layer") == ["control"],
         names=_first(words, "names", _one_of(cast("tuple[Naming, ...]", get_args(Naming)))),
         theme=_first(words, "theme", _one_of(cast("tuple[Theme, ...]", get_args(Theme)))),
     )
@@ -98,6 +100,7 @@ def words(view: View) -> dict[str, list[str]]:
         "lat": _listed(view.latitude),
         "lng": _listed(view.longitude),
         "z": _listed(view.zoom),
+        "layer": ["control"] if view.control else [],
         "names": _listed(view.names),
         "theme": _listed(view.theme),
     }
@@ -106,7 +109,7 @@ def words(view: View) -> dict[str, list[str]]:
 
 def is_empty(view: View) -> bool:
     """Whether nothing was chosen, so that the opening view applies."""
-    return all(getattr(view, field.name) in (None, ()) for field in fields(view))
+    return all(getattr(view, field.name) == field.default for field in fields(view))
 
 
 def _iso(day: date | None) -> list[str]:

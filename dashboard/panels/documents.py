@@ -23,13 +23,31 @@ def show(loaded: Loaded) -> None:
         shell.show(loaded.project.title, shell.DOCUMENTS, _list(loaded))
 
 
+def show_nothing(loaded: Loaded) -> None:
+    """Instead of an empty map: that nothing was found, in what, and what would be."""
+    read = len(loaded.documents)
+    were = "document was" if read == 1 else "documents were"
+    shell.show(
+        loaded.project.title,
+        "",
+        [
+            {"kind": "heading", "text": "No event was found in these documents"},
+            {
+                "kind": "text",
+                "text": f"{read} {were} read. An event needs a happening with a day, in one "
+                "sentence; a text that gives no date needs one of publication.",
+            },
+            *_refused(loaded),
+        ],
+    )
+
+
 def _list(loaded: Loaded) -> list[shell.Block]:
     counts: dict[str, int] = {}
     for event in loaded.events.values():
         for document in {report.document for report in event.reports}:
             counts[document] = counts.get(document, 0) + 1
     rows = [_row(document, counts.get(document.id, 0)) for document in loaded.documents.values()]
-    refused = [{"kind": "text", "text": str(error)} for error in loaded.refused]
     return [
         {"kind": "heading", "text": f"{len(rows)} documents"},
         {
@@ -39,8 +57,13 @@ def _list(loaded: Loaded) -> list[shell.Block]:
             "brief": [2],
             "rows": rows,
         },
-        *([{"kind": "heading", "text": "Could not be read"}, *refused] if refused else []),
+        *_refused(loaded),
     ]
+
+
+def _refused(loaded: Loaded) -> list[shell.Block]:
+    errors = [{"kind": "text", "text": str(error)} for error in loaded.refused]
+    return [{"kind": "section", "text": "Could not be read"}, *errors] if errors else []
 
 
 def _row(document: Document, events: int) -> list[Any]:

@@ -24,6 +24,8 @@ export function choices(app) {
       store.set({ scope, selected: { ...store.state.selected, place: null } });
       app.filter({ bounds: scope === "screen" ? store.state.bounds : null });
     },
+    setNaming: (naming) => change({ naming }),
+    setControl: (control) => change({ control }),
     toggleTheme: () => change({ theme: app.isDark() ? "light" : "dark" }),
     selectEvent(id) {
       const index = id === null ? -1 : model.ids.indexOf(id);

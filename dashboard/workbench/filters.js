@@ -8,11 +8,13 @@ import {
   groupOf,
   symbolDiameter,
 } from "../time_map/core.js";
+import { makeLayers } from "./layers.js";
 import { glyph, icon, precisionGlyph, statusGlyph } from "./glyphs.js";
 import { iconButton, make, setAttribute, setText, throttled } from "./dom.js";
 import { shortDay } from "./clock.js";
 import { say, sayCount } from "./strings.js";
 
+const LAYERS = ["naming", "basemap", "control", "theme", "dark"];
 const FEW = 6; // values of a long list shown before "more"
 const COUNT_EVERY = 200; // ms, while scrubbing
 const CONFIDENCES = [0, 50, 70, 85];
@@ -52,6 +54,7 @@ export function makeRail(app) {
     class: "small clear",
   });
   const legend = makeLegend(app);
+  const layers = makeLayers(app);
   const done = make("button", {
     type: "button",
     class: "button primary done",
@@ -74,6 +77,7 @@ export function makeRail(app) {
       { class: "rail-body" },
       ...sections.map((section) => section.node),
       confidence.node,
+      layers.node,
     ),
     legend.node,
     make("div", { class: "rail-foot" }, done),
@@ -93,6 +97,7 @@ export function makeRail(app) {
         confidence.show();
         clear.hidden = !app.filterCount();
       }
+      if (LAYERS.some((key) => changed.has(key))) layers.show(changed);
       if (changed.has("clock") || changed.has("filters")) legend.show();
       if (changed.has("rail") && !app.store.state.rail) return;
       count();

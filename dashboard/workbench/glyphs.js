@@ -27,6 +27,7 @@ const PATHS = {
   methods:
     "M5 4.5h6a1.5 1.5 0 011 .5 1.5 1.5 0 011-.5h6v14h-6a1.5 1.5 0 00-1 .5 1.5 1.5 0 00-1-.5H5zM12 5v14",
   target: "M12 6a6 6 0 100 12 6 6 0 000-12zM12 2.5V6M12 18v3.5M2.5 12H6M18 12h3.5",
+  foldBar: "M4 5h16v14H4zM4 14.5h16",
   sidebar: "M4 5h16v14H4zM9.5 5v14",
   panel: "M4 5h16v14H4zM14.5 5v14",
   latest: "M7 5v14M3.5 15.5L7 19l3.5-3.5M13 7h8M13 12h6M13 17h4",

@@ -8,7 +8,16 @@ import { say } from "./strings.js";
 const PEEK = 96; // px, as --peek of the style
 
 /** The keys of the state that the map draws. */
-export const TOLD = ["clock", "filters", "known", "selected", "naming", "theme", "sheet"];
+export const TOLD = [
+  "clock",
+  "filters",
+  "known",
+  "selected",
+  "naming",
+  "theme",
+  "sheet",
+  "control",
+];
 
 export function tellMap(app) {
   const { clock, filters, known, selected, naming } = app.store.state;
@@ -20,6 +29,7 @@ export function tellMap(app) {
     selected: { event: selected.event, place: placeShown(app) },
     naming,
     dark: app.isDark(),
+    layers: { control: app.store.state.control },
     at: app.at,
     inset: { bottom: sheetHeight(app) },
   });

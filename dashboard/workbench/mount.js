@@ -76,12 +76,13 @@ function openingState(host, model, narrow) {
     bounds: null,
     dark: null,
     hovered: null,
+    basemap: "bundled",
     scope: "all",
   };
 }
 
 function nameOf({ name, names = {} }, naming) {
-  return names[naming === "source" ? "en" : naming] ?? name;
+  return names[naming === "source" ? "" : naming] || name;
 }
 
 /** The page itself: its parts, what redraws when, the map's messages, keys, theme, layout. */

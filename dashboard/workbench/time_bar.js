@@ -49,6 +49,12 @@ function makeControls(app, chart) {
   const modes = makeModes(app);
   const dates = makeDates(app);
   const axis = makeAxisButtons(chart);
+  const fold = iconButton(
+    icon("foldBar"),
+    say("bar.fold"),
+    () => store.set({ folded: !store.state.folded }),
+    { class: "fold" },
+  );
   const busy = [-1, 1].map((direction) =>
     iconButton(
       icon(direction < 0 ? "previous" : "next"),
@@ -83,6 +89,7 @@ function makeControls(app, chart) {
     make("span", { class: "grow" }),
     chart.scale,
     axis.node,
+    fold,
   );
   const follow = throttled(() => {
     modes.update();
@@ -93,6 +100,7 @@ function makeControls(app, chart) {
     node,
     update(changed) {
       if (changed.has("playing")) showPlaying(play, store.state.playing);
+      if (changed.has("folded")) showFolded(fold, store.state.folded);
       if (changed.has("clock") || changed.has("filters")) follow();
       if (changed.has("axis") || changed.has("clock")) axis.update();
     },
@@ -105,6 +113,12 @@ function showPlaying(button, playing) {
   button.title = label;
   button.setAttribute("aria-label", label);
   button.setAttribute("aria-pressed", String(playing));
+}
+
+function showFolded(button, folded) {
+  button.title = say(folded ? "bar.unfold" : "bar.fold");
+  button.setAttribute("aria-label", button.title);
+  button.setAttribute("aria-expanded", String(!folded));
 }
 
 function updateBusy({ model, selection, store }, buttons) {

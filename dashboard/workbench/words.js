@@ -25,6 +25,7 @@ export function wordsOf(state, model) {
     lat: one(map?.lat?.toFixed(4)),
     lng: one(map?.lng?.toFixed(4)),
     z: one(map?.zoom),
+    layer: one(state.control ? "control" : null),
     names: one(naming === usual(model) ? null : naming),
     theme: one(theme),
   };
@@ -71,6 +72,7 @@ export function stateOf(words, model) {
     selected: { event: index < 0 ? null : event, place: null },
     naming: NAMINGS.includes(read("names")) ? read("names") : usual(model),
     theme: ["light", "dark"].includes(read("theme")) ? read("theme") : null,
+    control: read("layer") === "control",
     map: readMap(read("lat"), read("lng"), read("z")),
   };
 }

@@ -113,9 +113,10 @@ def test_files_that_were_refused_are_named(monkeypatch, project):
 def test_documents_without_events_say_so(monkeypatch, tmp_path):
     (tmp_path / "quiet.txt").write_text("Nothing at all is told in this text.", encoding="utf-8")
 
-    notices = link(opened(monkeypatch, tmp_path))["notices"]
+    blocks = page(opened(monkeypatch, tmp_path))
 
-    assert notices[0]["title"] == "No event was found in these documents"
+    assert blocks[0]["text"] == "No event was found in these documents"
+    assert blocks[1]["text"].startswith("1 document was read.")
 
 
 def test_a_folder_that_is_not_there_gets_one_clear_page(monkeypatch, tmp_path):

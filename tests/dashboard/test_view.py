@@ -20,6 +20,7 @@ FULL = View(
     latitude=39.75,
     longitude=46.75,
     zoom=8.25,
+    control=True,
     names="az",
     theme="dark",
 )

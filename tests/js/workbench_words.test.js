@@ -32,6 +32,7 @@ test("what the reader chose comes back from the address", () => {
     naming: "az",
     theme: "dark",
     map: { lat: 39.75, lng: 46.75, zoom: 8.25 },
+    control: true,
   };
 
   assert.deepEqual(stateOf(wordsFromQuery(queryOf(wordsOf(state, model))), model), state);

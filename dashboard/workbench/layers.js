@@ -1,0 +1,92 @@
+// What the map shows besides the events: names, who held what, and on what ground.
+
+import { HOLDERS } from "../time_map/control_layer.js";
+import { make } from "./dom.js";
+import { icon } from "./glyphs.js";
+import { say } from "./strings.js";
+
+const NAMINGS = ["both", "en", "az", "hy", "ru"];
+const BASEMAPS = ["bundled", "osm", "topo", "imagery"];
+
+export function makeLayers(app) {
+  const { store, host } = app;
+  const naming = choice("layers.names", NAMINGS, () => app.setNaming(naming.value));
+  const basemap = choice("layers.basemap", BASEMAPS, () => store.set({ basemap: basemap.value }));
+  const online = make("p", { class: "hint", hidden: true }, say("layers.online"));
+  const control = make("input", {
+    type: "checkbox",
+    on: { change: () => app.setControl(control.checked) },
+  });
+  const holders = makeHolders(app);
+  const node = make(
+    "details",
+    { class: "facet layers", open: true },
+    make(
+      "summary",
+      {},
+      make("span", { class: "facet-name" }, say("layers.title")),
+      icon("down", 14),
+    ),
+    row("layers.names", naming),
+    row("layers.basemap", basemap),
+    online,
+    make(
+      "div",
+      { class: "value" },
+      make("label", {}, control, make("span", { class: "value-name" }, say("layers.control"))),
+    ),
+    holders.node,
+  );
+  return {
+    node,
+    show(changed) {
+      naming.value = NAMINGS.includes(store.state.naming) ? store.state.naming : "en";
+      basemap.value = store.state.basemap;
+      online.hidden = store.state.basemap === "bundled";
+      control.checked = store.state.control;
+      holders.show();
+      if (changed.has("basemap")) host.channel.post({ t: "basemap", key: store.state.basemap });
+    },
+  };
+}
+
+function choice(key, values, onchange) {
+  return make(
+    "select",
+    { class: "choice", "aria-label": say(key), on: { change: onchange } },
+    ...values.map((value) => make("option", { value }, say(`${key}_${value}`))),
+  );
+}
+
+function row(key, select) {
+  return make(
+    "div",
+    { class: "choice-row" },
+    make("span", { "aria-hidden": "true" }, say(key)),
+    select,
+  );
+}
+
+/** The legend of the layer, while it is on: holders in words, claimed hatched. */
+function makeHolders(app) {
+  const swatches = HOLDERS.map(({ name, light, dark }) => ({
+    light,
+    dark,
+    name,
+    swatch: make("i", { class: "swatch" }),
+  }));
+  const node = make(
+    "div",
+    { class: "holders", hidden: true },
+    ...swatches.map(({ name, swatch }) => make("span", {}, swatch, name)),
+    make("p", { class: "hint" }, say("layers.control_note")),
+  );
+  return {
+    node,
+    show() {
+      node.hidden = !app.store.state.control;
+      for (const { swatch, light, dark } of swatches)
+        swatch.style.setProperty("--swatch", app.isDark() ? dark : light);
+    },
+  };
+}
