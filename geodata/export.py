@@ -205,7 +205,6 @@ def _date_mention(mention: DateMention) -> dict[str, Any]:
         "start": mention.start,
         "end": mention.end,
         "text": mention.text,
-        "type": mention.type,
         "value": mention.value,
         "earliest": _first(mention.interval),
         "latest": _last(mention.interval),

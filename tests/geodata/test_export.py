@@ -293,7 +293,6 @@ def test_mentions_are_given_as_found():
                 "start": 8,
                 "end": 15,
                 "text": "Nov. 20",
-                "type": "DATE",
                 "value": "2020-11-20",
                 "earliest": "2020-11-20",
                 "latest": "2020-11-20",
