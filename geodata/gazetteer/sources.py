@@ -101,13 +101,13 @@ def own_rows() -> dict[int | str, Row]:
 
 def joined(base: Iterable[Row], ours: dict[int | str, Row]) -> Iterator[Row]:
     """The rows of ``base``, those that are also ours completed, then the rest of ours."""
-    aliases, areas = _aliases(ours), _areas()
+    further, areas = aliases(ours), _areas()
     ours = dict(ours)
     for row in base:
         own = ours.pop(row.id, None)
-        yield _finished(row if own is None else merged(row, own), aliases, areas)
+        yield _finished(row if own is None else merged(row, own), further, areas)
     for row in ours.values():
-        yield _finished(row, aliases, areas)
+        yield _finished(row, further, areas)
 
 
 def merged(old: Row | None, new: Row) -> Row:
@@ -129,18 +129,18 @@ def merged(old: Row | None, new: Row) -> Row:
 
 def _finished(
     row: Row,
-    aliases: dict[int | str, tuple[tuple[str, str], ...]],
+    further: dict[int | str, tuple[tuple[str, str], ...]],
     areas: dict[int | str, str],
 ) -> Row:
     """``row`` with its further names and the key of its outline."""
-    row.names += aliases.get(row.id, ())
+    row.names += further.get(row.id, ())
     row.area = areas.get(row.id, row.area)
     if row.country == "AZ":
         row.names += tuple(("", name) for name in press_spellings(row))
     return row
 
 
-def _aliases(ours: dict[int | str, Row]) -> dict[int | str, tuple[tuple[str, str], ...]]:
+def aliases(ours: dict[int | str, Row]) -> dict[int | str, tuple[tuple[str, str], ...]]:
     """The names that aliases.tsv adds to each place; divisions stand there by code."""
     codes = {_division(row): row.id for row in ours.values()}
     found: dict[int | str, tuple[tuple[str, str], ...]] = {}
