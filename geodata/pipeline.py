@@ -12,6 +12,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.places import find_places
 from geodata.records import Annotation, DateMention, Document, Event, PlaceMention
 from geodata.resolve import resolve
+from geodata.resolve.nouns import with_nouns
 from geodata.sentences import split
 
 
@@ -23,7 +24,7 @@ def annotate(
     found = find_places(document, sentences, gazetteer, focus)
     dates = find_dates(document, sentences)
     places = resolve(document, sentences, _beside(found, dates), gazetteer, focus=focus)
-    return Annotation(document, sentences, places, dates)
+    return Annotation(document, sentences, with_nouns(document, places, gazetteer), dates)
 
 
 def _beside(

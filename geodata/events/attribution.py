@@ -24,7 +24,7 @@ _MARKS = " ,;—–“”\"'’"
 
 _STOPS = (", ", "”", '" ', "; ", "— ", " that ", " but ")
 LONGEST_CLAUSE = 60  # characters; a longer subject has another clause in front of it
-_AUXILIARY = re.compile(r"\s(?:has|have|had|was|were|is|are)\b")
+_AUXILIARY = re.compile(r"(?:^|\s)(?:has|have|had|was|were|is|are)\b")
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of |the )*[A-Z][\w’'-]*)*")
 _ADJUNCT = re.compile(
     r"^(?:after|in|during|within|on|as|at|before|since|following|for|with|by|minutes|hours|days|"
@@ -51,6 +51,7 @@ _ACCOUNTS = frozenset(
 )
 _COUNTED = frozenset("dead killed missing wounded toll losses civilians injured".split())
 _ARMED = frozenset("forces troops army soldiers fighters units artillery".split())
+_DISPUTED = re.compile(r"\b(?:was|were|is|are|been|remain\w*|soon) (?:\w+ )?disputed\b")
 _NOUNS = frozenset("reports report claims claim calls call estimates".split())
 _FALSE = frozenset("groundless false untrue baseless".split())
 _OWN = frozenset("it its they their he his she her itself".split())
@@ -192,9 +193,11 @@ def status(
 def _mutual(view: View) -> bool:
     """Whether each says it of the other: "both sides accused each other", "was disputed"."""
     words = {word.lower for word in view.words}
+    if _DISPUTED.search(view.reading):
+        return True
     other = any(m in view.reading.lower() for m in ("each other", "the other", "one another"))
     both = other and bool(words & {"each", "both"})
-    return "disputed" in words or (both and bool(words & SAYING))
+    return both and bool(words & SAYING)
 
 
 def _denies(view: View, speech: Speech) -> bool:

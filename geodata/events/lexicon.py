@@ -41,7 +41,7 @@ _TABLE: dict[tuple[Category, int], str] = {
         controlled withdraw withdrawal withdrew withdrawn vacate vacated gains fallen fell
         returned return took taken takes entered seizure advance pullout
         checkpoint demarcation delimitation hoisted raised leave lost loss
-        pass passed reach reached advancing follow""",
+        pass passed advancing follow""",
     ("ceasefire", 3): """
         ceasefire ceasefires cease-fire truce truces armistice peacefire""",
     ("ceasefire", 2): """
@@ -91,6 +91,7 @@ _TABLE: dict[tuple[Category, int], str] = {
     ("territorial", 1): """
         villages territories control hands flag deadline""",
     ("diplomacy", 1): """
+        reach reached
         asked requested invited call published conference session leaders ministers""",
     ("incident", 3): """
         downed crashed crash assassinated assassination kidnapped abducted hijacked beaten

@@ -17,6 +17,7 @@ _AT = frozenset(
     "in at on near around outside inside into onto over across within throughout".split()
 )
 _TO = frozenset("to towards toward of against through reached entered along".split())
+_GOING = _TO | frozenset("of from via visited visits visit left leave entered toured the".split())
 _LEADING = _AT | _TO | frozenset("for the left leave leaving entered took taken held".split())
 _FROM = frozenset("from".split())
 _COMERS = frozenset("delegation refugees came arrived visitors envoy team residents people".split())
@@ -95,8 +96,23 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
         return False
     governs = place.kind == "country" or place.feature_code in {"PPLC", "PCLI"}
     nearest = (view.before(at.start, 1) or ("",))[0]
-    led = nearest in _AT if governs else nearest in _LEADING
-    return at.mention.role == "literal" or led
+    if not governs:
+        return at.mention.role == "literal" or nearest in _LEADING
+    before = view.before(at.start, 3)
+    if nearest == "with" and "border" in before:
+        return True
+    literal = at.mention.role == "literal" and place.kind == "settlement"
+    return (
+        nearest in _AT
+        or (at.mention.role == "literal" and nearest in _GOING)
+        or (literal and _is_listed(view, at))
+    )
+
+
+def _is_listed(view: View, at: PlaceAt) -> bool:
+    """Whether a capital stands by itself: in a dateline, or after another one it is listed with."""
+    before, after = view.reading[: at.start].rstrip(), view.reading[at.end : at.end + 2]
+    return (not before and after[:1] in {",", " "} and after != ", ") or before.endswith(" and")
 
 
 def _first_listed(view: View, scenes: list[PlaceAt], best: PlaceAt) -> PlaceAt:
