@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from dashboard.cards import date_words
 from dashboard.loading import Loaded
 from dashboard.panels import shell
@@ -15,12 +13,14 @@ LONGEST = 400_000  # characters of a text shown; the rest is said to be left out
 
 
 def show(loaded: Loaded) -> None:
+    """The page."""
+    shell.show(loaded.project.title, shell.DOCUMENTS, blocks(loaded, shell.address()))
+
+
+def blocks(loaded: Loaded, address: shell.Address) -> list[shell.Block]:
     """The list, or the document that the address names."""
-    document = loaded.documents.get(st.query_params.get("doc", ""))
-    if document:
-        shell.show(document.title or document.id, shell.DOCUMENTS, _text(loaded, document))
-    else:
-        shell.show(loaded.project.title, shell.DOCUMENTS, _list(loaded))
+    document = loaded.documents.get(address.get("doc"))
+    return _text(loaded, document, address) if document else _list(loaded, address)
 
 
 def show_nothing(loaded: Loaded) -> None:
@@ -42,12 +42,15 @@ def show_nothing(loaded: Loaded) -> None:
     )
 
 
-def _list(loaded: Loaded) -> list[shell.Block]:
+def _list(loaded: Loaded, address: shell.Address) -> list[shell.Block]:
     counts: dict[str, int] = {}
     for event in loaded.events.values():
         for document in {report.document for report in event.reports}:
             counts[document] = counts.get(document, 0) + 1
-    rows = [_row(document, counts.get(document.id, 0)) for document in loaded.documents.values()]
+    rows = [
+        _row(document, counts.get(document.id, 0), address)
+        for document in loaded.documents.values()
+    ]
     return [
         {"kind": "heading", "text": f"{len(rows)} documents"},
         {
@@ -66,10 +69,10 @@ def _refused(loaded: Loaded) -> list[shell.Block]:
     return [{"kind": "section", "text": "Could not be read"}, *errors] if errors else []
 
 
-def _row(document: Document, events: int) -> list[Any]:
+def _row(document: Document, events: int, address: shell.Address) -> list[Any]:
     name = {
         "text": document.title or document.id,
-        "href": shell.link(page=shell.DOCUMENTS, doc=document.id),
+        "href": address.link(page=shell.DOCUMENTS, doc=document.id),
     }
     return [name, document.outlet or "not stated", _published(document), str(events)]
 
@@ -80,17 +83,17 @@ def _published(document: Document) -> str:
     return "not stated"
 
 
-def _text(loaded: Loaded, document: Document) -> list[shell.Block]:
+def _text(loaded: Loaded, document: Document, address: shell.Address) -> list[shell.Block]:
     facts = [document.outlet or "source not stated", f"published {_published(document)}"]
     if document.published_basis:
         facts.append(f"date from {document.published_basis}")
     return [
-        {"kind": "back", "text": "All documents", "href": shell.link(page=shell.DOCUMENTS)},
+        {"kind": "back", "text": "All documents", "href": address.link(page=shell.DOCUMENTS)},
         {"kind": "heading", "text": document.title or document.id},
         {"kind": "facts", "text": " · ".join([*facts, document.id])},
         {
             "kind": "document",
-            "pieces": _pieces(document, _marks(loaded, document)),
+            "pieces": _pieces(document, _marks(loaded, document), address),
             "shortened": len(document.text) > LONGEST,
         },
     ]
@@ -111,10 +114,12 @@ def _marks(loaded: Loaded, document: Document) -> list[tuple[int, int, Event]]:
     return marks
 
 
-def _pieces(document: Document, marks: list[tuple[int, int, Event]]) -> list[dict[str, Any]]:
+def _pieces(
+    document: Document, marks: list[tuple[int, int, Event]], address: shell.Address
+) -> list[dict[str, Any]]:
     """The text cut at the marks and at what was left out as not news; nothing is lost."""
     cuts: list[tuple[int, int, dict[str, Any]]] = [
-        (start, end, _mark(event, start, end)) for start, end, event in marks
+        (start, end, _mark(event, start, end, address)) for start, end, event in marks
     ]
     cuts += [
         (piece.start, piece.end, {"left_out": piece.reason})
@@ -130,11 +135,11 @@ def _pieces(document: Document, marks: list[tuple[int, int, Event]]) -> list[dic
     return [piece for piece in pieces if piece["text"]]
 
 
-def _mark(event: Event, start: int, end: int) -> dict[str, Any]:
+def _mark(event: Event, start: int, end: int, address: shell.Address) -> dict[str, Any]:
     where = event.place.name if event.place else "no place"
     return {
         "event": event.id,
         "at": f"{start}-{end}",
         "words": f"{date_words(event.interval) or 'no date'} · {where}",
-        "href": shell.link(event=event.id),
+        "href": address.link(event=event.id),
     }

@@ -56,7 +56,7 @@ const BLOCKS = {
   document: documentOf,
 };
 
-function table({ head, numbers, brief = [], rows }) {
+function table({ head, numbers = [], brief = [], rows }) {
   const aligned = (at) => (numbers.includes(at) ? "number" : brief.includes(at) ? "brief" : null);
   return make(
     "div",

@@ -22,22 +22,38 @@ OWN = ("page", "doc", "at")  # words of the address that are not the map's view
 Block = dict[str, Any]
 
 
+class Address:
+    """Where the reader came from: the words of the address, which every link keeps."""
+
+    def __init__(self, words: Sequence[tuple[str, str]] = ()) -> None:
+        self._words = tuple(words)
+
+    def get(self, key: str) -> str:
+        """The first value of a key; "" if the address does not say."""
+        return next((value for name, value in self._words if name == key), "")
+
+    def link(self, **words: str) -> str:
+        """The address with these words besides those of the map's view."""
+        left_out = (*OWN, *words)
+        kept = [(key, value) for key, value in self._words if key not in left_out]
+        return f"./?{urlencode([*words.items(), *kept])}"
+
+
+def address() -> Address:
+    """That of this run."""
+    return Address([(key, value) for key in st.query_params for value in _values(key)])
+
+
 def show(title: str, page: str, blocks: Sequence[Block]) -> None:
     """A page of blocks under the header; the links keep the view that the reader came with."""
+    here = address()
     links = [
-        {"text": "Map", "href": link(), "here": False},
-        {"text": "Documents", "href": link(page=DOCUMENTS), "here": page == DOCUMENTS},
-        {"text": "Methods", "href": link(page=METHODS), "here": page == METHODS},
+        {"text": "Map", "href": here.link(), "here": False},
+        {"text": "Documents", "href": here.link(page=DOCUMENTS), "here": page == DOCUMENTS},
+        {"text": "Methods", "href": here.link(page=METHODS), "here": page == METHODS},
     ]
-    _page()(
-        key=f"page-{page}",
-        data={
-            "title": title,
-            "links": links,
-            "blocks": list(blocks),
-            "theme": st.query_params.get("theme"),
-        },
-    )
+    data = {"title": title, "links": links, "blocks": list(blocks), "theme": here.get("theme")}
+    _page()(key=f"page-{page}", data=data)
 
 
 def message(title: str, lines: Sequence[str]) -> None:
@@ -56,11 +72,8 @@ def progress(done: int, total: int) -> None:
     _page()(key="page-progress", data={"title": "Dateline", "links": [], "blocks": blocks})
 
 
-def link(**words: str) -> str:
-    """The address with these words besides those of the view that the reader came with."""
-    came = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
-    kept = [(key, value) for key, value in came if key not in OWN and key not in words]
-    return f"./?{urlencode([*words.items(), *kept])}"
+def _values(key: str) -> list[str]:
+    return list(st.query_params.get_all(key))
 
 
 @cache

@@ -6,6 +6,8 @@ import { icon } from "./glyphs.js";
 import { say } from "./strings.js";
 
 const NAMINGS = ["both", "en", "az", "hy", "ru"];
+// Where the layer of who held what has anything to show: degrees.
+const REGION = { south: 38.5, north: 40.8, west: 45.4, east: 48 };
 const BASEMAPS = ["bundled", "osm", "topo", "imagery"];
 
 export function makeLayers(app) {
@@ -18,6 +20,7 @@ export function makeLayers(app) {
     on: { change: () => app.setControl(control.checked) },
   });
   const holders = makeHolders(app);
+  const known = app.model.places.some(inRegion);
   const node = make(
     "details",
     { class: "facet layers", open: true },
@@ -30,11 +33,13 @@ export function makeLayers(app) {
     row("layers.names", naming),
     row("layers.basemap", basemap),
     online,
-    make(
-      "div",
-      { class: "value" },
-      make("label", {}, control, make("span", { class: "value-name" }, say("layers.control"))),
-    ),
+    known
+      ? make(
+          "div",
+          { class: "value" },
+          make("label", {}, control, make("span", { class: "value-name" }, say("layers.control"))),
+        )
+      : null,
     holders.node,
   );
   return {
@@ -48,6 +53,11 @@ export function makeLayers(app) {
       if (changed.has("basemap")) host.channel.post({ t: "basemap", key: store.state.basemap });
     },
   };
+}
+
+function inRegion({ latitude, longitude }) {
+  const { south, north, west, east } = REGION;
+  return latitude > south && latitude < north && longitude > west && longitude < east;
 }
 
 function choice(key, values, onchange) {

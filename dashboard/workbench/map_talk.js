@@ -54,6 +54,7 @@ export function hear(app, message) {
     app.mapIsThere();
     host.sendData();
     tellMap(app);
+    host.channel.post({ t: "basemap", key: store.state.basemap });
   } else if (message.t === "select") {
     if (message.place === null || message.place === undefined) app.selectPlace(null);
     else if (message.events?.length === 1) app.selectEvent(idOf(model, message.events[0]));

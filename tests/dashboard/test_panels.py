@@ -1,0 +1,123 @@
+"""The pages beside the map, as the blocks of text that they send."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.loading import Loaded
+from dashboard.panels import documents, methods
+from dashboard.panels.shell import Address
+from geodata.project import Project
+from geodata.records import (
+    Document,
+    DocumentError,
+    Event,
+    Furniture,
+    Interval,
+    Place,
+    Report,
+)
+
+TEXT = "Home News\n\nFire was heard in Hilltown on Monday. <b>Quiet</b> after.\n\nRead more"
+START = TEXT.index("Fire")
+END = TEXT.index(" <b>")
+DOCUMENT = Document(
+    "a b&c.txt",
+    TEXT,
+    outlet="Valley Post",
+    published=date(2021, 5, 4),
+    furniture=(Furniture(0, 9, "sidebar"), Furniture(TEXT.index("Read"), len(TEXT), "footer")),
+)
+
+
+def event(number: int, start: int, end: int) -> Event:
+    report = Report(DOCUMENT.id, start, end, TEXT[start:end], "reported")
+    return Event(
+        f"e{number}",
+        "Fire in Hilltown",
+        "shelling",
+        "reported",
+        (report,),
+        Interval(date(2021, 5, 3), date(2021, 5, 3)),
+        place=Place("t:1", "Hilltown", 40, 46, "P", "PPL", "settlement"),
+    )
+
+
+@pytest.fixture
+def loaded(tmp_path) -> Loaded:
+    events = (event(1, START, END), event(2, START + 5, END))
+    return Loaded(
+        Project(tmp_path, "Valley"),
+        {DOCUMENT.id: DOCUMENT},
+        {found.id: found for found in events},
+        (DocumentError("b.pdf: not a PDF; save it again"),),
+        b"",
+    )
+
+
+def kinds(blocks, kind):
+    return [block for block in blocks if block["kind"] == kind]
+
+
+def listed(loaded):
+    return documents.blocks(loaded, Address([("cat", "combat"), ("page", "documents")]))
+
+
+def opened(loaded):
+    blocks = documents.blocks(loaded, Address([("doc", DOCUMENT.id), ("cat", "combat")]))
+    return kinds(blocks, "document")[0]["pieces"]
+
+
+def test_a_link_keeps_the_view_and_nothing_of_the_page():
+    here = Address([("cat", "combat"), ("page", "documents"), ("doc", "x"), ("at", "1-2")])
+
+    assert here.link() == "./?cat=combat"
+    assert here.link(page="methods") == "./?page=methods&cat=combat"
+
+
+def test_the_list_counts_each_documents_events(loaded):
+    row = kinds(listed(loaded), "table")[0]["rows"][0]
+
+    assert row[1:] == ["Valley Post", "4 May 2021", "2"]
+    assert row[0]["text"] == "a b&c.txt"
+    assert row[0]["href"] == "./?page=documents&doc=a+b%26c.txt&cat=combat"
+
+
+def test_the_list_names_what_could_not_be_read(loaded):
+    assert listed(loaded)[-1]["text"] == "b.pdf: not a PDF; save it again"
+
+
+def test_the_text_of_a_document_is_whole_and_in_order(loaded):
+    assert "".join(piece["text"] for piece in opened(loaded)) == TEXT
+
+
+def test_sentences_lead_back_to_their_events(loaded):
+    marks = [piece for piece in opened(loaded) if "event" in piece]
+
+    assert [mark["text"] for mark in marks] == [TEXT[START:END]]
+    assert marks[0]["words"] == "Mon 3 May 2021 · Hilltown"
+    assert marks[0]["href"] == "./?event=e1&cat=combat"
+
+
+def test_what_was_left_out_is_marked_with_its_reason(loaded):
+    reasons = [piece["left_out"] for piece in opened(loaded) if "left_out" in piece]
+
+    assert reasons == ["sidebar", "footer"]
+
+
+def test_methods_say_how_much_each_source_has_and_whose_data(loaded):
+    blocks = methods.blocks(loaded)
+
+    tables = kinds(blocks, "table")
+    assert tables[0]["rows"] == [["Valley Post", "1"]]
+    assert any("GeoNames, CC BY 4.0" in row[1] for row in tables[-1]["rows"])
+    assert "newest document 4 May 2021" in kinds(blocks, "facts")[0]["text"]
+
+
+def test_methods_name_a_source_for_every_zone_that_someone_held(loaded):
+    held = next(t for t in kinds(methods.blocks(loaded), "table") if t["head"][0] == "Zone")
+
+    assert len(held["rows"]) > 20
+    assert all(row[3] for row in held["rows"])
