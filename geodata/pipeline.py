@@ -17,7 +17,7 @@ from geodata.sentences import split
 
 
 def annotate(
-    document: Document, gazetteer: Gazetteer, focus: Sequence[str] | None = None
+    document: Document, gazetteer: Gazetteer, focus: tuple[str, ...] | None = None
 ) -> Annotation:
     """What a document says of places and dates; ``focus``: ISO codes of countries it is about."""
     sentences = split(document)
@@ -43,7 +43,7 @@ def _beside(
 def extract(
     documents: Iterable[Document],
     gazetteer: Gazetteer | None = None,
-    focus: Sequence[str] | None = None,
+    focus: tuple[str, ...] | None = None,
 ) -> Iterator[Event]:
     """The events of the documents in order of their days; reports of one happening are joined."""
     places = gazetteer or Gazetteer()

@@ -1,8 +1,7 @@
 """A project: a folder of documents (or one file), and what its ``dateline.toml`` says of it.
 
-    title = "The 2020 Nagorno-Karabakh war"   # shown in the dashboard's header
-    focus = ["AZ", "AM"]                      # countries it is about, ISO 3166-1 alpha-2
-    names = "both"                            # source, en, az, hy, ru or both
+``title = "The war of 2020"`` stands in the dashboard's header; ``focus = ["AZ", "AM"]`` lists the
+countries it is about (ISO 3166-1 alpha-2); ``names`` is source, en, az, hy, ru or "both".
 """
 
 from __future__ import annotations
@@ -50,6 +49,7 @@ def load(path: str | Path | None = None) -> Project:
         If there is nothing to read.
     ProjectError
         If its ``dateline.toml`` is wrong.
+
     """
     root = Path(path) if path is not None else CHRONICLE
     find_files(root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from geodata.readers.plain import encoding_advice
 from geodata.readers.raw import Raw, day_of, words_of
 from geodata.records import DocumentError
+
+_LONE_HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair: JSON can hold it, UTF-8 cannot
 
 
 class Row(NamedTuple):
@@ -42,7 +45,7 @@ def _row(path: Path, number: int, line: str) -> Row:
     stated = fields.get("date")
     published = day_of(stated)
     raw = Raw(
-        fields["text"],
+        _LONE_HALF.sub("\N{REPLACEMENT CHARACTER}", fields["text"]),
         title=words_of(fields.get("title")),
         outlet=words_of(fields.get("outlet")),
         url=words_of(fields.get("url")),

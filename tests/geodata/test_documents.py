@@ -85,6 +85,12 @@ def test_a_corpus_gives_a_document_a_row(tmp_path):
     assert [(d.id, d.published) for d in read(file)] == [("r1", date(2019, 4, 10)), ("r2", None)]
 
 
+def test_half_a_character_in_a_corpus_is_replaced_in_place(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "Rain \\ud83d in Kapan."}')
+
+    assert one(tmp_path / "a.jsonl").text == "Rain \N{REPLACEMENT CHARACTER} in Kapan."
+
+
 @pytest.mark.parametrize(
     ("name", "content", "advice"),
     [
