@@ -105,5 +105,5 @@ def _codes(settings: dict[str, object], root: Path) -> tuple[str, ...]:
 def _naming(settings: dict[str, object], root: Path) -> str:
     value = _text(settings, "names", root) or "both"
     if value not in NAMINGS:
-        raise ProjectError(f'{root / SETTINGS}: names must be one of {", ".join(NAMINGS)}')
+        raise ProjectError(f"{root / SETTINGS}: names must be one of {', '.join(NAMINGS)}")
     return value
