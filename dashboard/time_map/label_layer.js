@@ -1,7 +1,7 @@
 // Names on the map: of places with events first, then of the basemap's, in the chosen naming.
 
 import { addCanvasPane } from "./canvas_pane.js";
-import { layoutLabels } from "./label_layout.js";
+import { layoutLabels, leadEnd } from "./label_layout.js";
 import { pixelsOfKm, unitX, unitY } from "./projection.js";
 import { themeOf } from "./theme.js";
 
@@ -89,7 +89,7 @@ function paint(layer, context, view) {
     height: inner.y,
     sides,
   });
-  layer.placed = found.map(({ index, left, top }) => ({ ...wanted[index], left, top }));
+  layer.placed = found.map(({ index, ...at }) => ({ ...wanted[index], ...at }));
   const theme = themeOf(layer.dark);
   for (const label of layer.placed) write(context, label, view, theme);
 }
@@ -111,11 +111,18 @@ function eventLabels(layer, context) {
     if (place === selected || place === hovered) return 1e9;
     return drawn.reach[at];
   };
+  const told = new Set(); // a town and its region of the same name are told once
   return order
     .sort((a, b) => rank(b) - rank(a))
+    .filter((at) => told.size < told.add(nameIn(model.places[drawn.place[at]], layer.naming)).size)
     .slice(0, 60)
-    .map((at) => eventLabel(layer, context, model.places[drawn.place[at]], at));
+    .map((at, rank) => ({
+      ...eventLabel(layer, context, model.places[drawn.place[at]], at),
+      matters: rank < MOST_LED,
+    }));
 }
+
+const MOST_LED = 6; // the largest symbols have their names even where it is crowded
 
 function eventLabel(layer, context, place, at) {
   const { drawn, tally } = layer.events;
@@ -209,6 +216,7 @@ function write(context, label, { margin }, theme) {
   context.lineWidth = 3;
   context.strokeStyle = style === "water" ? theme.water : theme.land;
   context.fillStyle = COLOURS[style](theme);
+  if (label.led) lead(context, label, margin, theme);
   const x = label.left + margin + 1;
   lines.forEach((line, index) => {
     const y = label.top + margin + (index + 0.5) * lineHeight + 0.5;
@@ -217,6 +225,23 @@ function write(context, label, { margin }, theme) {
   });
   context.globalAlpha = 1;
   if (label.dot) townDot(context, label.x + margin, label.y + margin, theme);
+}
+
+/** A line from a symbol's edge to its name, where that stands apart. */
+function lead(context, label, margin, theme) {
+  const { x, y, reach, left, top, width, height } = label;
+  const [toX, toY] = leadEnd(label, { left, top, right: left + width, bottom: top + height });
+  const distance = Math.hypot(toX - x, toY - y);
+  const start = reach / distance;
+  context.beginPath();
+  context.moveTo(margin + x + (toX - x) * start, margin + y + (toY - y) * start);
+  context.lineTo(margin + toX, margin + toY);
+  context.stroke();
+  context.lineWidth = 1;
+  context.strokeStyle = theme.strong;
+  context.stroke();
+  context.lineWidth = 3;
+  context.strokeStyle = theme.land;
 }
 
 const COLOURS = {

@@ -32,6 +32,33 @@ test("a name that finds no room is left out, the first wanted comes first", () =
   assert.ok(found.length < 10);
 });
 
+// Eight symbols around one at (200, 150), with a way out between them to the lower right.
+const CROWD = [[200, 150], [168, 150], [236, 146], [200, 118], [200, 184], [178, 128], [222, 124], [176, 174]]
+  .map(([x, y]) => ({ x, y, reach: 16 }));
+
+test("a name that matters stands farther off, with a line to it, where it is crowded", () => {
+  const [led] = layoutLabels([label(200, 150, { reach: 16, matters: true })], CROWD, VIEW);
+
+  assert.equal(led.led, true);
+  assert.ok(led.left > 200 && led.top > 150);
+  assert.deepEqual(layoutLabels([label(200, 150, { reach: 16 })], CROWD, VIEW), []);
+});
+
+test("no line leads over another symbol, which would seem to have the name", () => {
+  const closed = [...CROWD, { x: 224, y: 176, reach: 16 }];
+
+  assert.deepEqual(layoutLabels([label(200, 150, { reach: 16, matters: true })], closed, VIEW), []);
+});
+
+test("a line leads past the names that are there", () => {
+  const beside = label(236, 146, { reach: 16, key: "beside" });
+  const found = layoutLabels([beside, label(200, 150, { reach: 16, matters: true })], CROWD, VIEW);
+  const [box, led] = found;
+
+  assert.equal(led.led, true);
+  assert.ok(led.top > box.top + 14 || led.top + 14 < box.top);
+});
+
 test("no more names than the limit, none over the edge", () => {
   const spaced = Array.from({ length: 30 }, (_, at) => label(50 + 70 * (at % 5), 20 + 45 * Math.floor(at / 5)));
   const found = layoutLabels(spaced, [], { ...VIEW, limit: 12 });
