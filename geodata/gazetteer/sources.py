@@ -135,9 +135,7 @@ def _finished(
     """``row`` with its further names and the key of its outline."""
     row.names += further.get(row.id, ())
     row.area = areas.get(row.id, row.area)
-    if row.country == "AZ":
-        row.names += tuple(("", name) for name in press_spellings(row))
-    return row
+    return as_the_press_spells(row) if row.country == "AZ" else row
 
 
 def aliases(ours: dict[int | str, Row]) -> dict[int | str, tuple[tuple[str, str], ...]]:
@@ -163,12 +161,27 @@ def _areas() -> dict[int | str, str]:
         return {as_id(row["place"]): row["area"] for row in csv.DictReader(lines)}
 
 
-def press_spellings(row: Row) -> Iterator[str]:
-    """How English texts may spell the Azerbaijani names of a place: Xocalı, Khojaly or Khojali."""
-    for name in [row.name, *(text for tag, text in row.names if tag in ("", "az"))]:
-        if _AZERBAIJANI.search(name.lower()) and not _ENGLISH.search(name):
-            for letters in _SPELLINGS:
-                yield name.lower().translate(letters).title()
+def as_the_press_spells(row: Row) -> Row:
+    """A place of Azerbaijan with its press spellings, and named by the one that GeoNames knows."""
+    names = [row.name, *(text for tag, text in row.names if tag in ("", "az"))]
+    row.names += tuple(("", spelling) for name in names for spelling in press_spellings(name))
+    spellings = list(press_spellings(row.name))
+    if spellings:
+        known = {normalise(name) for name in names[1:]}
+        row.names += (("az", row.name),)
+        row.name = next((s for s in spellings if normalise(s) in known), spellings[0])
+    return row
+
+
+def press_spellings(name: str) -> Iterator[str]:
+    """How English texts may spell an Azerbaijani name, none if it is no other than in English.
+
+    >>> list(press_spellings("Xocalı"))[:3:2]
+    ['Khojali', 'Khojaly']
+    """
+    if _AZERBAIJANI.search(name.lower()) and not _ENGLISH.search(name):
+        for letters in _SPELLINGS:
+            yield name.lower().translate(letters).title()
 
 
 BUNDLED = Source(bundled_fingerprint, bundled_rows)

@@ -137,6 +137,8 @@ def _names(
     pairs += [(tag or _tag(text, ""), text) for tag, text in more if text]
     pairs += [(_tag(alias, stem if stem != name else ""), alias) for alias in aliases]
     stems = [stem, *(alias for alias in aliases[1:2] if alias.isascii() and " " not in alias)]
+    if name.endswith(" County") and division.code.startswith("US."):
+        pairs.append(("abbr", f"{stem} Co."))
     for word in GENERIC.get(division.type, ()):
         pairs += [("", f"{stem} {word}") for stem in stems]
     seen = {normalise(name)}
