@@ -68,7 +68,7 @@ class Example:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-out", action="store_true")
-    parser.add_argument("--threshold", type=float, default=-0.5)
+    parser.add_argument("--threshold", type=float, default=-0.25)
     options = parser.parse_args()
     gazetteer = Gazetteer()
     examples = [example(corpus, row, gazetteer) for corpus in CORPORA for row in rows(corpus)]
@@ -91,7 +91,7 @@ def example(corpus: str, row: dict, gazetteer: Gazetteer) -> Example:
     document = Document(row["id"], row["text"])
     made = Example(corpus, row, document, row.get("domain") or row["id"])
     gold = [t for t in row["toponyms"] if not t["demonym"]]
-    made.found = places.local_spans(split(document), names_of(gazetteer), EMPTY)
+    made.found = places.local_spans(split(document), names_of(gazetteer), EMPTY, keep=True)
     for found in made.found:
         tokens, span = found.tokens, found.span
         start, end = found.sentence.span(*tokens.span(span.first, span.last))
@@ -228,9 +228,7 @@ def train_document(examples: list[Example]) -> tuple[float, ...]:
 def mentions(made: Example, finder: Finder, names: Names) -> tuple[PlaceMention, ...]:
     scores = places.judge(made.found, made.scores, names, finder)
     chosen = places.choose(made.found, scores, finder.threshold)
-    return tuple(
-        places.mention(made.document, made.found[at], scores[at], finder, names) for at in chosen
-    )
+    return tuple(places.mention(made.document, made.found[at], scores[at], names) for at in chosen)
 
 
 def gold_candidates(made: Example, sense, found: tuple[PlaceMention, ...]) -> list[int]:

@@ -20,15 +20,18 @@ from geodata.places.spans import Span, spans
 from geodata.places.tokens import Tokens
 from geodata.records import Document, PlaceMention, Sentence
 
+UNLIKELY = -4.0  # local log-odds below which a span is hardly ever taken
+
 
 class Found(NamedTuple):
-    """A span in its sentence, with its features and the score they come to."""
+    """A span in its sentence, and what its sentence makes of it."""
 
     sentence: Sentence
     tokens: Tokens
     span: Span
-    features: list[str]
-    score: float
+    score: float  # log-odds that it is a toponym
+    role: float  # log-odds that it stands for a government or people
+    features: Sequence[str] = ()  # kept for training only: they are many
 
 
 def find_places(
@@ -46,10 +49,12 @@ def find_places(
     found = local_spans(sentences, names, weights)
     scores = judge(found, [f.score for f in found], names, weights, focus or ())
     chosen = choose(found, scores, weights.threshold)
-    return tuple(mention(document, found[at], scores[at], weights, names) for at in chosen)
+    return tuple(mention(document, found[at], scores[at], names) for at in chosen)
 
 
-def local_spans(sentences: Sequence[Sentence], names: Names, weights: Model) -> list[Found]:
+def local_spans(
+    sentences: Sequence[Sentence], names: Names, weights: Model, keep: bool = False
+) -> list[Found]:
     """Every span of the gazetteer's names with what its sentence says about it."""
     found: list[Found] = []
     for sentence in sentences:
@@ -61,7 +66,10 @@ def local_spans(sentences: Sequence[Sentence], names: Names, weights: Model) -> 
         starts = {first: list(group) for first, group in groupby(here, key=lambda s: s.first)}
         for span in here:
             features = local(tokens, span, style, starts)
-            found.append(Found(sentence, tokens, span, features, weights.score(features)))
+            score = weights.score(features)
+            role = weights.role_score(features) if score > UNLIKELY else 0.0
+            kept = features if keep else ()
+            found.append(Found(sentence, tokens, span, score, role, kept))
     return found
 
 
@@ -94,9 +102,7 @@ def choose(found: Sequence[Found], scores: Sequence[float], threshold: float) ->
     return sorted(chosen)
 
 
-def mention(
-    document: Document, found: Found, score: float, weights: Model, names: Names
-) -> PlaceMention:
+def mention(document: Document, found: Found, score: float, names: Names) -> PlaceMention:
     """The span as a mention; ``score`` is its log-odds of being a place at all."""
     tokens, span = found.tokens, found.span
     a, b = tokens.span(span.first, span.last)
@@ -106,7 +112,7 @@ def mention(
         end=end,
         text=document.text[start:end],
         toponym=found.sentence.reading[a:b],
-        role="metonym" if weights.role_score(found.features) > 0 else "literal",
+        role="metonym" if found.role > 0 else "literal",
         confidence=round(probability(score), 3),
         candidates=names.places(span.known),
     )

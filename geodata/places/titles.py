@@ -25,6 +25,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_DIRECTIONS = frozenset(["north", "south", "east", "west"])
 LONGEST = 4  # words of the name after the place's
 
 
@@ -44,6 +45,11 @@ def within_title(tokens: Tokens, first: int, last: int) -> bool:
             return True  # "Radio Free Europe"
         at -= 1
     return False
+
+
+def is_direction(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the one token is a point of the compass: "the West", which no map shows."""
+    return last - first == 1 and tokens.lower[first] in _DIRECTIONS
 
 
 def within_date(tokens: Tokens, first: int, last: int) -> bool:

@@ -10,6 +10,8 @@ from geodata.resolve.candidates import Candidate
 from geodata.resolve.senses import Sense
 
 FOREIGN = 0.3  # share of a document's places below which it is not about a country
+ENOUGH = 12.0  # neighbours; more say nothing more
+USUAL = 10.0  # places of a short text
 FAINT = 0.02  # a candidate less likely than this weighs nothing for the others
 
 
@@ -28,6 +30,8 @@ class Surroundings:
                     if odds > 0.5 and candidate.denotes:
                         self.named.add(candidate.denotes)
         self.total = sum(mass for code, mass in self.mass.items() if "/" not in code)
+        # One mention of a province says much in a short text, little in a long one.
+        self.stress = 1 / (1 + self.total / USUAL)
         # Each cell with its neighbours, summed once rather than for every candidate.
         self.near = _spread(self.small)
         self.far = _spread(self.large)
@@ -47,23 +51,31 @@ class Surroundings:
         country, province, denotes = candidate.country, candidate.province, candidate.denotes
         land = max(0.0, self.mass.get(country, 0.0) - own) if country else 0.0
         part = max(0.0, self.mass.get(province, 0.0) - own) if province else 0.0
+        rest = max(self.total - own, 1.0)
+        land_share, part_share = land / rest, part / rest
+        land, part = min(land, ENOUGH), min(part, ENOUGH)
         is_country = denotes == country and denotes != ""
         is_province = "/" in denotes
         inside = land if is_country else part if is_province else 0.0
         near = far = 0.0
         if not is_country:
             off = own if candidate.point else 0.0
-            near = max(0.0, self.near.get(candidate.small, 0.0) - off)
-            far = max(0.0, self.far.get(candidate.large, 0.0) - off)
+            near = min(max(0.0, self.near.get(candidate.small, 0.0) - off), ENOUGH)
+            far = min(max(0.0, self.far.get(candidate.large, 0.0) - off), ENOUGH)
         held = bool(sense.held) and _lies(candidate, sense.held)
-        beside = sum([country == r or province == r for r in sense.beside if r != denotes])
+        beside = 0 if is_country else sense.beside[country]
+        if province and not is_province:
+            beside += sense.beside[province]
         province_mass, country_mass = log1p(part), log1p(land)
         return (
             float(held),
             float(bool(sense.held) and not held),
             min(beside / len(sense.mentions), 3.0),
-            float(province in self.named and not is_province),
-            float(country in self.named and not is_country),
+            self.stress if province in self.named and not is_province else 0.0,
+            self.stress if country in self.named and not is_country else 0.0,
+            land_share,
+            part_share,
+            0.0 if is_country or is_province else part_share,
             province_mass,
             country_mass,
             log1p(inside),

@@ -47,7 +47,9 @@ class Reasons:
         return why
 
     def _held(self, best: Candidate) -> str:
-        named = self.regions.get(best.province) or self.regions.get(best.country)
+        named = self.regions.get(best.country)
+        if not best.denotes:
+            named = self.regions.get(best.province) or named
         return named or best.place.admin1 or best.country
 
     def _neighbours(self, best: Candidate) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,9 +23,8 @@ class Sense:
     candidates: tuple[Candidate, ...]
     mentions: list[int] = field(default_factory=list)
     held: frozenset[str] = frozenset()  # the region given right after the name: "Paris, Texas"
-    beside: list[str] = field(default_factory=list)  # regions named close by
+    beside: Counter[str] = field(default_factory=Counter)  # regions named close by
     weight: float = 0.0  # how sure it is that the name is a place at all
-    cues: set[str] = field(default_factory=set)  # words beside it: "district", "city"
     odds: list[float] = field(default_factory=list)  # probabilities of the candidates
 
 
@@ -51,7 +51,7 @@ def senses(document: Document, mentions: Sequence[PlaceMention], weigher: Weighe
             sense = found[key, region] = Sense(key, candidates, held=region)
         sense.mentions.append(at)
         sense.weight = max(sense.weight, mention.confidence or 0.5)
-        sense.beside.extend(_beside(mentions, named, keys, at))
+        sense.beside.update(_beside(mentions, named, keys, at))
     return list(found.values())
 
 
