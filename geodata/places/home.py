@@ -18,6 +18,8 @@ from geodata.places.tokens import PADDING, Tokens
 
 AT_HOME = 2.5  # log-odds for a name of a country that the text is about
 IN_FOCUS = 4.0  # for a country that the project is about
+IN_FOCUS_BUT_A_WORD = 3.0  # the same, where it is a rare English word or surname, too
+RARE = frozenset(("", "b", "t", "h", "bt", "ht", "bh"))
 PAIRED = 6.0  # for "Name / Other Name" of one place
 ENOUGH = 2  # times that a country or its people must be named
 FEW = 3  # places of one name at most
@@ -52,9 +54,14 @@ def _bonus(tokens: Tokens, span: Span, home: set[int], focus: set[int]) -> float
     common = len(known.rows) > FEW and not near.issuperset(known.countries)
     if known.demonym or common:
         return 0.0
-    if not near or any(word in lexicon() for word in tokens.lower[span.first : span.last]):
+    if not near:
         return 0.0
-    return AT_HOME if near.isdisjoint(focus) else IN_FOCUS
+    words = [lexicon().get(word, "") for word in tokens.lower[span.first : span.last]]
+    in_focus = not near.isdisjoint(focus)
+    if any(words):
+        rare = in_focus and all(flags in RARE for flags in words)
+        return IN_FOCUS_BUT_A_WORD if rare else 0.0
+    return IN_FOCUS if in_focus else AT_HOME
 
 
 def _paired(pairs: list[tuple[Tokens, Span]]) -> set[int]:
