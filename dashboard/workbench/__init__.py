@@ -2,7 +2,12 @@
 
 Two of them, because Streamlit sends a component whole whenever its data change: `workbench` carries
 the program and the events and never changes; `link` carries the view, the card and the commits, a
-few hundred bytes each time. They find each other in the browser.
+few hundred bytes each time. They find each other in the browser (`streamlit.js`, `link.js`).
+
+The program in the order to read it: `mount.js` puts it together; `store.js` holds the state and
+what follows from it; `clock.js`, `axis.js`, `words.js` and `keyboard.js` are pure and tested by
+node; `motion.js` and `choices.js` change the state; `map_talk.js` talks with the map; each of the
+others draws one part.
 """
 
 from __future__ import annotations

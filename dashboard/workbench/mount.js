@@ -178,6 +178,7 @@ function page(app, root, medias) {
       waiting = setTimeout(() => app.toast(say("app.no_map")), MAP_PATIENCE);
     },
     mapIsThere: () => clearTimeout(waiting),
+    mapHasDrawn: () => (node.dataset.map = "drawn"),
     apply(words) {
       const next = stateOf(words, model);
       store.set({ ...next, theme: next.theme ?? store.state.theme });

@@ -23,15 +23,7 @@ export function makeReadout(app) {
       const { events, places, reports: told } = app.selection.tally();
       setText(when, clockText(app.store.state.clock, app.model));
       setText(number, dayNumber(app));
-      setText(
-        what,
-        events
-          ? say("read.in", {
-              events: sayCount("read.event", events),
-              places: sayCount("read.place", places),
-            })
-          : say("read.no_events"),
-      );
+      setText(what, countWords(events, places));
       setText(reports, events ? `, ${sayCount("read.report", told)}` : "");
     },
   };
@@ -48,4 +40,13 @@ function dayNumber({ opening, store }) {
   const { day } = store.state.clock;
   const first = opening.start ?? opening.day;
   return day >= first && day <= opening.day ? say("read.day", { number: day - first + 1 }) : "";
+}
+
+function countWords(events, places) {
+  if (!events) return say("read.no_events");
+  if (!places) return say("read.off", { events: sayCount("read.event", events) });
+  return say("read.in", {
+    events: sayCount("read.event", events),
+    places: sayCount("read.place", places),
+  });
 }

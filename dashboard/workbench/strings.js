@@ -28,6 +28,7 @@ const STRINGS = {
     "read.reports": "{count} reports",
     "read.report": "1 report",
     "read.in": "{events} in {places}",
+    "read.off": "{events}, not on the map",
     "rail.title": "Filters",
     "rail.open": "Show filters",
     "rail.close": "Hide filters",

@@ -48,15 +48,5 @@ def _await(address: str) -> None:
 def open_app(page, address: str, query: str = "") -> None:
     """Open the dashboard and wait until its map has drawn."""
     page.goto(f"{address}/{query}")
-    page.wait_for_selector(".workbench", timeout=60_000)
-    page.wait_for_function(MAP_DRAWN, timeout=60_000)
-    page.wait_for_timeout(300)
-
-
-MAP_DRAWN = """() => {
-  const frame = document.querySelector("iframe");
-  const canvas = frame?.contentDocument?.querySelector(".leaflet-events-pane canvas");
-  if (!canvas || canvas.width < 300) return false;
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  return data.some((value) => value > 0);
-}"""
+    page.wait_for_selector(".workbench[data-map=drawn]", timeout=60_000)
+    page.wait_for_timeout(400)  # the map's first fit
