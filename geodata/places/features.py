@@ -52,6 +52,8 @@ def local(tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]])
     if capital[j]:
         features.append("head=" + lower[_edge(capital, j, 1)])
         features.append(f"rg={after}_{lexical}")
+    if p1 == "of":
+        features.append("of=" + lower[i - 2])
     if span.hashtag:
         features.append("hashtag")
     features.extend(_neighbours(tokens, span, others))

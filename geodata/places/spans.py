@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from geodata.gazetteer.names import normalise, word_key
 from geodata.places.known import Known, Names
-from geodata.places.titles import is_direction, within_date, within_title
+from geodata.places.titles import is_body, is_direction, within_date, within_title
 from geodata.places.tokens import PADDING, Tokens
 
 LONGEST = 7  # words in a name
@@ -16,11 +16,6 @@ INNER = frozenset(
     "of the and de del della di da do dos das la le les los las el al an am im in on upon under "
     "sur sous en aux à du der den und bei ob op aan ten ter van von by e y i a au d l cum "
     "next".split()
-)
-# Words that close a name in small letters: "Lachin corridor", "Sarpy county".
-GENERIC = frozenset(
-    "corridor district region province county river lake valley peninsula strip exclave enclave "
-    "republic oblast raion rayon strait gulf bay canal mountains island islands sea".split()
 )
 _HYPHENS = frozenset("-–‑")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -75,6 +70,7 @@ def _other(tokens: Tokens, first: int, last: int) -> bool:
         within_title(tokens, first, last)
         or within_date(tokens, first, last)
         or is_direction(tokens, first, last)
+        or is_body(tokens, first, last)
     )
 
 
@@ -93,16 +89,13 @@ def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
     at = first
     while len(words) < LONGEST:
         word = text[at]
-        closes = word in GENERIC and at > first
-        if capital[at] or closes or word in INNER:
+        if capital[at] or word in INNER:
             pieces = word_key(lower[at]).split()  # "W.Va." is two words to the gazetteer
             if not pieces:
                 break
             words.extend(pieces)
             lasts.extend([0] * (len(pieces) - 1))
             lasts.append(at + 1)
-            if closes:
-                break
         elif word in ("'s", "’s") and capital[at + 1]:
             words[-1] += "s"
             lasts[-1] = at + 1

@@ -25,6 +25,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_BODIES = frozenset(["red cross", "red crescent", "united nations"])
 _DIRECTIONS = frozenset(["north", "south", "east", "west"])
 LONGEST = 4  # words of the name after the place's
 
@@ -45,6 +46,11 @@ def within_title(tokens: Tokens, first: int, last: int) -> bool:
             return True  # "Radio Free Europe"
         at -= 1
     return False
+
+
+def is_body(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the tokens name a body that is everywhere, and some hamlet besides."""
+    return " ".join(tokens.lower[first:last]) in _BODIES
 
 
 def is_direction(tokens: Tokens, first: int, last: int) -> bool:
