@@ -32,6 +32,7 @@ _PARTS = {
     "itsyear": "(?: COMMA? OF? {anyyear} | OF? {spoken} | {ofyear} )",
     "article": "(?: THE (?= EARLY | LATE | MID ) )?",
     "edge": "(?P<edge> THE? (?: ANYORDINAL | LATE | EARLY | LAST )? (?: EDGE | PART ) OF THE?"
+    " | THE? (?: ORDINALWORD | LAST ) FEW? DAYUNIT OF THE?"
     " | (?: EARLY | LATE | MID | SHIFT ) (?: HYPHEN | (?: IN | OF | PREP ) (?! WHICH ) )? )",
     "rel": "(?P<rel> THAT SAME | THIS LAST | THE? WHICH COMING? | THE )",
     "number": "(?: NUMBER | ANYCARDINAL (?: HYPHEN? ANYCARDINAL ){0,4} )",

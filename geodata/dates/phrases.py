@@ -78,6 +78,8 @@ def edge(found: Found) -> str:
         if said & {"latter", "late", "second", "last"}:
             return "half2"
         return "half1" if said & {"first", "early"} else ""
+    if "days" in said:  # "the first days of January"
+        return "start" if "first" in said else "end" if "last" in said else ""
     return next((part for word, part in _EDGES.items() if word in said), "")
 
 

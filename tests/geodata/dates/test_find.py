@@ -101,6 +101,8 @@ def test_a_relative_expression_counts_from_the_publication(sentence, value):
     ("sentence", "earliest", "latest"),
     [
         ("They met this week.", "2020-11-16", "2020-11-22"),
+        ("They met in the first days of October.", "2020-10-01", "2020-10-08"),
+        ("They met in the last days of October.", "2020-10-24", "2020-10-31"),
         ("They met in early October.", "2020-10-01", "2020-10-10"),
         ("They met in late October.", "2020-10-22", "2020-10-31"),
         ("They met in mid-October.", "2020-10-11", "2020-10-21"),
