@@ -137,7 +137,7 @@ def minimise(slope, w, steps: int, memory: int = 10):
         if pairs:
             s, d, _ = pairs[-1]
             direction = direction * (s @ d) / (d @ d)
-        for (s, d, r), a in zip(pairs, reversed(inner)):
+        for (s, d, r), a in zip(pairs, reversed(inner), strict=True):
             direction = direction + s * (a - r * (d @ direction))
         length = 1.0 if pairs else min(1.0, 1 / np.abs(gradient).sum())
         for _ in range(25):
@@ -156,7 +156,7 @@ def minimise(slope, w, steps: int, memory: int = 10):
 
 
 def train_local(examples: list[Example]) -> dict[str, float]:
-    spans = [(f, x, n) for e in examples for f, x, n in zip(e.found, e.exact, e.near)]
+    spans = [(f, x, n) for e in examples for f, x, n in zip(e.found, e.exact, e.near, strict=True)]
     kept = [(f, float(x), NEAR_MISS if n and not x else 1.0) for f, x, n in spans]
     return sparse(kept, LOCAL_PENALTY)
 
@@ -165,7 +165,7 @@ def train_role(examples: list[Example]) -> dict[str, float]:
     kept = [
         (f, float(role in METONYM), 1.0)
         for e in examples
-        for f, role in zip(e.found, e.roles)
+        for f, role in zip(e.found, e.roles, strict=True)
         if role in METONYM | LITERAL
     ]
     return sparse(kept, ROLE_PENALTY)
@@ -207,7 +207,7 @@ def train_document(examples: list[Example]) -> tuple[float, ...]:
     """Newton's method on standardised columns."""
     x = np.array([row for e in examples for row in document_rows(e)])
     y = np.array([float(exact) for e in examples for exact in e.exact])
-    near = np.array([n and not x for e in examples for n, x in zip(e.near, e.exact)])
+    near = np.array([n and not x for e in examples for n, x in zip(e.near, e.exact, strict=True)])
     weight = np.where(near, NEAR_MISS, 1.0)
     mean, spread = x.mean(0), x.std(0)
     mean[0], spread[spread == 0] = 0, 1
@@ -251,7 +251,7 @@ def choice(batch: list, penalty: float, steps: int = 250):
     x = np.vstack([np.array(features) for features, _ in batch])
     starts = np.cumsum([0, *(len(f) for f, _ in batch)])
     right = np.zeros(len(x))
-    for start, (_, gold) in zip(starts, batch):
+    for start, (_, gold) in zip(starts, batch, strict=True):
         right[[start + g for g in gold]] = 1
     part = np.repeat(np.arange(len(batch)), np.diff(starts))
     w = mean = square = np.zeros(x.shape[1])
@@ -273,7 +273,7 @@ def train_resolver(examples: list[Example], found: dict, gazetteer: Gazetteer) -
     for e in examples:
         here = senses(e.document, found[e.document.id], blank)
         known.append((here, [gold_candidates(e, sense, found[e.document.id]) for sense in here]))
-    pairs = [(s, g) for here, gold in known for s, g in zip(here, gold) if g]
+    pairs = [(s, g) for here, gold in known for s, g in zip(here, gold, strict=True) if g]
     own = {id(s): own_features(s, names_of(gazetteer)) for here, _ in known for s in here}
     prior = choice([(own[id(s)], g) for s, g in pairs], 0.01)
     context: tuple[float, ...] = ()
@@ -284,15 +284,17 @@ def train_resolver(examples: list[Example], found: dict, gazetteer: Gazetteer) -
             for sense in here:
                 sense.candidates = tuple(
                     c._replace(prior=dot(prior, values), base=dot(context, values))
-                    for c, values in zip(sense.candidates, own[id(sense)])
+                    for c, values in zip(sense.candidates, own[id(sense)], strict=True)
                 )
             resolve.weigh(here, context[size:], passes=1 if context else 0)
             around = Surroundings(here)
-            for sense, right in zip(here, gold):
+            for sense, right in zip(here, gold, strict=True):
                 if right and len(sense.candidates) > 1:
                     rows = [
                         values + around.features(sense, c, odds)
-                        for c, odds, values in zip(sense.candidates, sense.odds, own[id(sense)])
+                        for c, odds, values in zip(
+                            sense.candidates, sense.odds, own[id(sense)], strict=False
+                        )
                     ]
                     batch.append((rows, right))
         context = choice(batch, 0.002)
@@ -301,7 +303,9 @@ def train_resolver(examples: list[Example], found: dict, gazetteer: Gazetteer) -
 
 def own_features(sense, names: Names) -> list[tuple[float, ...]]:
     standing = standings(names.known(sense.key))
-    return [features(c.place, sense.key, *s) for c, s in zip(sense.candidates, standing)]
+    return [
+        features(c.place, sense.key, *s) for c, s in zip(sense.candidates, standing, strict=True)
+    ]
 
 
 # Measuring and writing
@@ -345,11 +349,13 @@ def prediction(made: Example, found, resolver: Resolver, gazetteer: Gazetteer) -
 
 
 def report(name: str, r: dict) -> None:
-    recognition, whole = r["recognition"], r["end_to_end"]
+    found, whole = r["recognition"], r["end_to_end"]
+    place = whole["overlap"]
     print(
-        f"{name:24} exact F1 {recognition['exact']['f1']:.3f}  overlap F1 {recognition['overlap']['f1']:.3f}"
-        f"  end to end P {whole['overlap']['p']:.3f} R {whole['overlap']['r']:.3f} F1 {whole['overlap']['f1']:.3f}"
-        f"  exact span found and near {whole['exact']['r']:.3f}  right of answered {r['resolution']['acc@161_answered']:.3f}"
+        f"{name:24} exact F1 {found['exact']['f1']:.3f}  overlap F1 {found['overlap']['f1']:.3f}"
+        f"  end to end P {place['p']:.3f} R {place['r']:.3f} F1 {place['f1']:.3f}"
+        f"  exact span found and near {whole['exact']['r']:.3f}"
+        f"  right of answered {r['resolution']['acc@161_answered']:.3f}"
     )
 
 
