@@ -26,6 +26,8 @@ from geodata.gazetteer.writer import write_index
 from geodata.records import GazetteerError
 
 logger = logging.getLogger(__name__)
+TITLE = "building the index of places (once)"
+BAR = "{desc}: {percentage:3.0f}%|{bar}| {elapsed}"
 STEPS = 100  # of the progress bar: percent of the usual time
 STALE = 30 * 86400  # seconds after which an index that nobody used may go
 CHOICE = "geonames.json"  # in the cache: which dumps the user has installed
@@ -115,7 +117,9 @@ def _build(target: Path, source: Source, progress: bool) -> None:
     _sweep(target)
     made = Path(tempfile.mkdtemp(prefix="gazetteer-building-", dir=target.parent))
     try:
-        with tqdm(total=STEPS, desc="gazetteer", disable=_quiet(progress), leave=False) as bar:
+        with tqdm(
+            total=STEPS, desc=TITLE, bar_format=BAR, disable=_quiet(progress), leave=False
+        ) as bar:
             write_index(made, source.rows(bar.update), bar.update, source.shards)
         os.replace(made, target)
     finally:

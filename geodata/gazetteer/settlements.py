@@ -45,22 +45,23 @@ def _row(place: dict[str, Any]) -> Row:
 
 def is_name(alternate: str, name: str) -> bool:
     """Whether an alternate is a name, and neither a code nor too short to tell from a word."""
-    if alternate == name or _AIRPORT.fullmatch(alternate) or "://" in alternate:
-        return False
+    if len(alternate) > 5 and not alternate[0].isdecimal() and "://" not in alternate:
+        return alternate != name
     key = normalise(alternate)
-    return not (key.isdecimal() or _LATIN.fullmatch(key)) and bool(key)
+    short = key.isdecimal() or _LATIN.fullmatch(key) or _AIRPORT.fullmatch(alternate)
+    return bool(key) and not short and alternate != name and "://" not in alternate
 
 
 def _capitals(rows: Iterable[Row]) -> Iterable[Row]:
     """By country and name, the most populous that bears it."""
     countries = _json("countries").items()
-    wanted = {(code, normalise(c["capital"])) for code, c in countries if c["capital"]}
-    best: dict[tuple[str, str], Row] = {}
-    for row in rows:
-        for name in (row.name, *(text for _, text in row.names)):
-            key = (row.country, normalise(name))
-            if key in wanted and (key not in best or row.population > best[key].population):
-                best[key] = row
+    wanted = {code: normalise(c["capital"]) for code, c in countries if c["capital"]}
+    best: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: -row.population):
+        if row.country in wanted and row.country not in best:
+            names = (row.name, *(text for _, text in row.names))
+            if wanted[row.country] in map(normalise, names):
+                best[row.country] = row
     return best.values()
 
 

@@ -7,7 +7,7 @@ The bundled gazetteer has one shard; twelve million places of GeoNames' dumps ha
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +54,11 @@ def write_index(
 ) -> None:
     """Write an index of ``rows``, each with a prominence, into an empty folder; manifest last."""
     writer = _Writer(folder, shards)
-    for row in rows:
+    every = len(rows) // 35 if isinstance(rows, Sized) else 0  # a generator tells of itself
+    for number, row in enumerate(rows, 1):
         writer.add(row)
-    step(35)
+        if every and number % every == 0:
+            step(1)
     writer.finish()
     step(20)
 
