@@ -116,11 +116,19 @@ class Gazetteer(Geocoder):
         """Every place that bears this name, most prominent first; ``()`` if none does.
 
         Of abbreviations those come first that are written so: "La." is Louisiana, "L.A." is not.
+        Marks on letters are passed over, but who is spelled just so comes first: "Şuşa" is Shusha.
         """
         rows, kinds = self.matches(normalise(toponym))
         known = [(row, kind) for row, kind in zip(rows, kinds, strict=True) if kind != DEMONYM]
         known.sort(key=lambda pair: pair[1] != SHORT or not self.abbreviates(pair[0], toponym))
-        return tuple(self.record(row) for row, _ in known)
+        places = tuple(self.record(row) for row, _ in known)
+        if toponym.isascii():
+            return places
+        return tuple(sorted(places, key=lambda place: not self._is_spelled(place, toponym)))
+
+    def _is_spelled(self, place: Place, toponym: str) -> bool:
+        wanted = toponym.casefold()
+        return any(n.casefold() == wanted for names in self.names(place).values() for n in names)
 
     def abbreviates(self, row: int, toponym: str) -> bool:
         """Whether it is an abbreviation of the row, written just so, dots and capitals included."""

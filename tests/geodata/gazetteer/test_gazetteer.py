@@ -100,6 +100,10 @@ def test_small_towns_are_not_lost_behind_large_ones(gazetteer, toponym, state):
     assert state in [place.admin1 for place in gazetteer.candidates(toponym)]
 
 
+def test_who_is_spelled_just_so_comes_first(gazetteer):
+    assert gazetteer.candidates("Şuşa")[0].name == "Shusha"
+
+
 @pytest.mark.parametrize(
     ("toponym", "kinds"),
     [
