@@ -251,7 +251,7 @@ def choice(batch: list, penalty: float, steps: int = 250):
     x = np.vstack([np.array(features) for features, _ in batch])
     starts = np.cumsum([0, *(len(f) for f, _ in batch)])
     right = np.zeros(len(x))
-    for start, (_, gold) in zip(starts, batch, strict=True):
+    for start, (_, gold) in zip(starts[:-1], batch, strict=True):
         right[[start + g for g in gold]] = 1
     part = np.repeat(np.arange(len(batch)), np.diff(starts))
     w = mean = square = np.zeros(x.shape[1])
@@ -302,10 +302,13 @@ def train_resolver(examples: list[Example], found: dict, gazetteer: Gazetteer) -
 
 
 def own_features(sense, names: Names) -> list[tuple[float, ...]]:
-    standing = standings(names.known(sense.key))
-    return [
-        features(c.place, sense.key, *s) for c, s in zip(sense.candidates, standing, strict=True)
-    ]
+    known = names.known(sense.key)
+    count = len(sense.candidates)
+    standing = standings(known) if known else []
+    if len(standing) != count:  # the reading's key is not the text's, as "St.Louis"
+        standing = [(0, rank, 4.0, 0.0) for rank in range(count)]
+    pairs = zip(sense.candidates, standing, strict=True)
+    return [features(c.place, sense.key, *own) for c, own in pairs]
 
 
 # Measuring and writing

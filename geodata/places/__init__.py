@@ -16,6 +16,7 @@ from geodata.places.features import local, setting
 from geodata.places.home import home_bonus
 from geodata.places.known import Gazetteer, Names, names_of
 from geodata.places.model import Model, model, probability
+from geodata.places.shouting import calmed
 from geodata.places.spans import Span, spans
 from geodata.places.tokens import Tokens
 from geodata.records import Document, PlaceMention, Sentence
@@ -63,6 +64,9 @@ def local_spans(
         if not here:
             continue
         style = setting(tokens)
+        if style == "shouted":
+            tokens = calmed(tokens, names)
+            here = spans(tokens, names)
         starts = {first: list(group) for first, group in groupby(here, key=lambda s: s.first)}
         for span in here:
             features = local(tokens, span, style, starts)

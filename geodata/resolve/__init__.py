@@ -13,13 +13,14 @@ from dataclasses import replace
 from geodata.places.known import Gazetteer
 from geodata.records import Document, PlaceMention, Sentence
 from geodata.resolve.candidates import Candidate, weigher
-from geodata.resolve.context import Surroundings
+from geodata.resolve.context import Surroundings, lies_in
 from geodata.resolve.focus import Focus, bonus
 from geodata.resolve.model import dot, model, shares
 from geodata.resolve.reasons import Reasons
 from geodata.resolve.senses import Sense, senses
 
 PASSES = 2  # how often the guesses are reconsidered in the light of one another
+ELSEWHERE = 4.0  # against a town that is not where the text says it is
 HOPELESS = 1e-4  # a candidate that is less likely than this is not considered again
 HOPELESS_SCORE = -30.0
 ABROAD = 2.5  # log-odds that a province abroad loses to a town of its name
@@ -89,6 +90,7 @@ def _reconsidered(
             c.base
             + dot(weights, around.features(sense, c, odds))
             + bonus(focus, c.place)
+            - (ELSEWHERE if sense.firm and c.point and not lies_in(c, sense.held) else 0.0)
             - (ABROAD if _is_abroad(sense, c, odds, around, focus) else 0.0)
             if odds > HOPELESS
             else HOPELESS_SCORE

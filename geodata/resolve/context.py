@@ -62,7 +62,7 @@ class Surroundings:
             off = own if candidate.point else 0.0
             near = min(max(0.0, self.near.get(candidate.small, 0.0) - off), ENOUGH)
             far = min(max(0.0, self.far.get(candidate.large, 0.0) - off), ENOUGH)
-        held = bool(sense.held) and _lies(candidate, sense.held)
+        held = bool(sense.held) and lies_in(candidate, sense.held)
         beside = 0 if is_country else sense.beside[country]
         if province and not is_province:
             beside += sense.beside[province]
@@ -96,7 +96,8 @@ class Surroundings:
         return total > FAINT and land < FOREIGN * total
 
 
-def _lies(candidate: Candidate, regions: frozenset[str]) -> bool:
+def lies_in(candidate: Candidate, regions: frozenset[str]) -> bool:
+    """Whether the candidate is within one of the regions, and not the region itself."""
     if candidate.denotes in regions:
         return False
     return candidate.country in regions or candidate.province in regions

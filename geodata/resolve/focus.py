@@ -7,7 +7,7 @@ from geodata.resolve.distance import kilometres
 
 # Country codes, or a circle: latitude, longitude, radius in km.
 Focus = tuple[str, ...] | tuple[float, float, float]
-BONUS = 2.0  # log-odds for a candidate inside, about as much as being ten times as populous
+BONUS = 4.0  # log-odds for a candidate inside: what a project is about outweighs fame
 
 
 def bonus(focus: Focus | None, place: Place) -> float:

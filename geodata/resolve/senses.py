@@ -12,6 +12,7 @@ from geodata.records import Document, PlaceMention
 from geodata.resolve.candidates import Candidate, Weigher
 
 BESIDE = 150  # characters within which another name counts as standing beside
+CITY = 300_000  # people
 LOOK = 4  # mentions to each side that are looked at
 
 
@@ -23,6 +24,7 @@ class Sense:
     candidates: tuple[Candidate, ...]
     mentions: list[int] = field(default_factory=list)
     held: frozenset[str] = frozenset()  # the region given right after the name: "Paris, Texas"
+    firm: bool = False  # whether that cannot be the next item of a list of cities
     beside: Counter[str] = field(default_factory=Counter)  # regions named close by
     weight: float = 0.0  # how sure it is that the name is a place at all
     odds: list[float] = field(default_factory=list)  # probabilities of the candidates
@@ -48,11 +50,17 @@ def senses(document: Document, mentions: Sequence[PlaceMention], weigher: Weighe
         sense = found.get((key, region))
         if sense is None:
             candidates = weigher.candidates(mention.candidates, key)
-            sense = found[key, region] = Sense(key, candidates, held=region)
+            firm = bool(held[at]) and not _is_city(mentions[at + 1])
+            sense = found[key, region] = Sense(key, candidates, held=region, firm=firm)
         sense.mentions.append(at)
         sense.weight = max(sense.weight, mention.confidence or 0.5)
         sense.beside.update(_beside(mentions, named, keys, at))
     return list(found.values())
+
+
+def _is_city(mention: PlaceMention) -> bool:
+    """Whether the region's name is a great city's, too: "Boston, New York and Chicago"."""
+    return any(p.kind == "settlement" and p.population > CITY for p in mention.candidates[:3])
 
 
 def _named(mention: PlaceMention) -> frozenset[str]:
