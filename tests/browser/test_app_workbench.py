@@ -205,10 +205,11 @@ def test_an_empty_day_says_where_the_next_events_are(app, address):
 def test_search_finds_a_town_by_any_of_its_names(app):
     app.keyboard.press("/")
     app.keyboard.type("susa")
+    app.get_by_role("option").first.wait_for()
     app.keyboard.press("ArrowDown")
     app.keyboard.press("Enter")
 
-    assert app.locator(".chip").inner_text() == "Shushi / Shusha"
+    app.locator(".chip", has_text="Shushi / Shusha").wait_for()
 
 
 def test_days_can_be_written_instead_of_dragged(app):
