@@ -87,20 +87,23 @@ def _map_page(loaded: Loaded, read_only: bool) -> None:
             built, key=f"map-{channel}", height=600, use_container_width=True, returned_objects=[]
         )
     workbench.mount(loaded.payload)
+    reader = st.session_state.setdefault("reader", _Reader())
+    reader.take(view.parse({key: st.query_params.get_all(key) for key in st.query_params}))
     _link(loaded, read_only)
 
 
 @st.fragment
 def _link(loaded: Loaded, read_only: bool) -> None:
-    """The wire to the workbench; a commit runs this and nothing else."""
-    state = _reader()
+    """The wire to the workbench; a commit runs this and nothing else.
+
+    The address is not read here: two commits in quick succession come with the address of before
+    the first, which would be taken for the reader going back.
+    """
+    state = st.session_state["reader"]
 
     def commit(words: dict[str, list[str]]) -> None:
         state.view = view.parse(_as_words(words))
         st.query_params.from_dict(view.words(state.view))
-
-    def select(event: str) -> None:
-        state.event = event
 
     workbench.mount_link(
         {
@@ -108,12 +111,11 @@ def _link(loaded: Loaded, read_only: bool) -> None:
             "seq": state.seq,
             "words": view.words(state.view),
             "naming": loaded.project.names,
-            "detail": _detail(loaded, state.event),
+            "detail": _detail(loaded, state.view.event),
             "notices": _notices(loaded),
             "readOnly": read_only,
         },
         commit,
-        select,
     )
 
 
@@ -125,21 +127,13 @@ class _Reader:
     """
 
     def __init__(self) -> None:
-        self.view: view.View | None = None
+        self.view = view.View()
         self.seq = 0
-        self.event: str | None = None
 
     def take(self, asked: view.View) -> None:
         if asked != self.view:
             self.view = asked
-            self.event = asked.event
             self.seq += 1
-
-
-def _reader() -> Any:
-    reader = st.session_state.setdefault("reader", _Reader())
-    reader.take(view.parse({key: st.query_params.get_all(key) for key in st.query_params}))
-    return reader
 
 
 def _as_words(value: object) -> dict[str, list[str]]:

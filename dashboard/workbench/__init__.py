@@ -33,17 +33,16 @@ def mount(payload: bytes) -> None:
 def mount_link(
     data: Mapping[str, Any],
     on_commit: Callable[[dict[str, list[str]]], None],
-    on_select: Callable[[str], None],
 ) -> None:
     """Tell the workbench the view and the card, and hear what the reader did.
 
-    ``on_commit`` gets the words of the address, ``on_select`` the id of an event.
+    ``on_commit`` gets the words of the address, those of the selected event among them. It is the
+    only thing the browser sends: of two that wait for a busy script, Streamlit keeps the later.
     """
     _link()(
         key=LINK,
         data=dict(data),
-        on_commit_change=lambda: _pass_on("commit", on_commit),
-        on_select_change=lambda: _pass_on("select", on_select),
+        on_commit_change=lambda: _pass_on(on_commit),
     )
 
 
@@ -57,8 +56,8 @@ def style() -> str:
     return (HERE / "workbench.css").read_text(encoding="utf-8")
 
 
-def _pass_on(event: str, hear: Callable[[Any], None]) -> None:
-    value = getattr(st.session_state[LINK], event, None)
+def _pass_on(hear: Callable[[Any], None]) -> None:
+    value = getattr(st.session_state[LINK], "commit", None)
     if value is not None:  # a trigger is None in every run but its own
         hear(value)
 

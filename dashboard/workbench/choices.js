@@ -31,14 +31,15 @@ export function choices(app) {
       const index = id === null ? -1 : model.ids.indexOf(id);
       if (index >= 0) {
         showInTime(app, index);
-        host.select(id);
         if (model.place[index] >= 0)
           host.channel.post({ t: "fly", event: id, place: model.place[index] });
         if (app.isPhone() && store.state.sheet === "peek") store.set({ sheet: "half" });
         store.set({ panel: true });
       }
       select({ event: index < 0 ? null : id });
-      if (index >= 0) app.focusCard();
+      if (index < 0) return;
+      if (!app.detailOf(id)) app.commit(); // Python answers a commit with the card: no need to wait
+      app.focusCard();
     },
     selectPlace(place, fly = false) {
       if (fly && place !== null) host.channel.post({ t: "fly", place });

@@ -15,7 +15,10 @@ export function motion(app) {
   let began = 0;
   let due = 0;
   const set = (clock) => store.set({ clock: clamped(clock, model) });
-  const commit = () => app.host.commit(wordsOf(store.state, model));
+  const commit = () => {
+    rest.cancel();
+    app.host.commit(wordsOf(store.state, model));
+  };
 
   function play(time) {
     if (!store.state.playing) return;

@@ -27,7 +27,7 @@ const NARROW = "(max-width: 1100px)";
 /**
  * Draw the workbench into `root` (a shadow root or an element that has workbench.css).
  * host: {object: decoded payload, words: view of the address, channel: {post, listen}, commit(words),
- * select(id), detail(id) -> card|null, address(), links: {methods, documents, document(report)} or
+ * detail(id) -> card|null, address(), links: {methods, documents, document(report)} or
  * null, notices: [text]}. Returns {apply(words), refresh(), destroy()}.
  */
 export function mountWorkbench(root, host) {
@@ -183,7 +183,6 @@ function page(app, root, medias) {
       const next = stateOf(words, model);
       store.set({ ...next, theme: next.theme ?? store.state.theme });
       if (next.map) host.channel.post({ t: "fly", ...next.map });
-      if (next.selected.event !== null) host.select(next.selected.event);
     },
     refresh: () => parts.card.update(),
     destroy() {

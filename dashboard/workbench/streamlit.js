@@ -53,7 +53,6 @@ function mountInPage(shelf, object) {
     channel: channelOf(radio),
     sendData: () => radio.postMessage({ t: "data", payload: bytes }),
     commit: (words) => shelf.send("commit", words),
-    select: (id) => details.has(id) || shelf.send("select", id),
     detail: (id) => details.get(id) ?? null,
     address: () => location.href,
     links: linksOf(),
@@ -64,7 +63,6 @@ function mountInPage(shelf, object) {
   const keep = ({ detail }) => detail && details.set(detail.id, detail);
   keep(shelf.link);
   const app = mountWorkbench(shelf.root, host);
-  if (app.store.state.selected.event !== null) host.select(app.store.state.selected.event);
   shelf.receive = (link) => {
     keep(link);
     if (link.seq !== seq) app.apply(link.words);

@@ -18,7 +18,6 @@ title: A loud Friday
 Artillery shelled Stepanakert on Thursday, the ministry said. Talks began in Moscow on Friday.
 """
 EVIL = "Troops entered {{7*7}} <img src=x onerror=alert(1)> `${1}` Shusha on 8 November 2020."
-LINK = "dateline-link"
 
 
 @pytest.fixture
@@ -45,12 +44,6 @@ def link(app: AppTest) -> dict[str, Any]:
 
 def page(app: AppTest) -> list[dict[str, Any]]:
     return json.loads(components(app)["dateline_page"].json)["blocks"]
-
-
-def say(app: AppTest, event: str, value: object) -> None:
-    """As the browser would: fire a trigger of the link."""
-    app.session_state[LINK] = {event: value}
-    app.run()
 
 
 def test_the_map_and_the_workbench_are_on_the_page(monkeypatch, project):
