@@ -18,6 +18,7 @@ INNER = frozenset(
     "next".split()
 )
 _HYPHENS = frozenset("-–‑")
+_GO_ON = _HYPHENS | {".", "'s", "’s"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -53,6 +54,9 @@ def _hashtag(tokens: Tokens, first: int, names: Names) -> list[Span]:
 
 
 def _from(tokens: Tokens, first: int, names: Names) -> list[Span]:
+    after = tokens.text[first + 1]
+    if not (tokens.capital[first + 1] or after in _GO_ON or after in INNER):
+        return _alone(tokens, first, names)
     words, lasts = _words(tokens, first)
     found: list[Span] = []
     for count in range(1, names.longest(words) + 1):
@@ -62,6 +66,15 @@ def _from(tokens: Tokens, first: int, names: Names) -> list[Span]:
         if known and not _other(tokens, first, last):
             found.append(Span(first, _with_stop(tokens, first, last, known), key, known))
     return found
+
+
+def _alone(tokens: Tokens, first: int, names: Names) -> list[Span]:
+    """The one word, where no name can go on behind it: the usual case, and quick."""
+    key = word_key(tokens.lower[first])
+    known = names.known(key)
+    if known is None or _other(tokens, first, first + 1):
+        return []
+    return [Span(first, _with_stop(tokens, first, first + 1, known), key, known)]
 
 
 def _other(tokens: Tokens, first: int, last: int) -> bool:

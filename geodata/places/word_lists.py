@@ -22,6 +22,7 @@ COMMON_SURNAMES, SURNAMES = 2_000, 20_000
 
 
 def main(scowl: Path) -> None:
+    """Write the file from SCOWL's folder and the two packages."""
     flags: dict[str, set[str]] = defaultdict(set)
     for tier, flag in TIERS.items():
         for word in _words(scowl, tier):

@@ -21,7 +21,7 @@ from geodata.resolve.senses import Sense, senses
 
 PASSES = 2  # how often the guesses are reconsidered in the light of one another
 ELSEWHERE = 4.0  # against a town that is not where the text says it is
-HOPELESS = 1e-4  # a candidate that is less likely than this is not considered again
+HOPELESS = 3e-4  # a candidate that is less likely than this is not considered again
 HOPELESS_SCORE = -30.0
 ABROAD = 2.5  # log-odds that a province abroad loses to a town of its name
 KEPT = 8  # runners-up that a mention keeps for a person to choose from

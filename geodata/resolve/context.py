@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from math import log1p
+from typing import TypeVar
 
 from geodata.resolve.candidates import Candidate
 from geodata.resolve.senses import Sense
 
 FOREIGN = 0.3  # share of a document's places below which it is not about a country
+K = TypeVar("K", bound=Hashable)
 ENOUGH = 12.0  # neighbours; more say nothing more
 USUAL = 10.0  # places of a short text
 FAINT = 0.02  # a candidate less likely than this weighs nothing for the others
@@ -49,24 +51,22 @@ class Surroundings:
         """As numbers that grow with what speaks for the candidate; its own weight taken off."""
         own = odds * sense.weight if odds >= FAINT else 0.0
         country, province, denotes = candidate.country, candidate.province, candidate.denotes
-        land = max(0.0, self.mass.get(country, 0.0) - own) if country else 0.0
-        part = max(0.0, self.mass.get(province, 0.0) - own) if province else 0.0
+        land = self._rest(self.mass, country, own) if country else 0.0
+        part = self._rest(self.mass, province, own) if province else 0.0
         rest = max(self.total - own, 1.0)
         land_share, part_share = land / rest, part / rest
-        land, part = min(land, ENOUGH), min(part, ENOUGH)
+        land, part = log1p(min(land, ENOUGH)), log1p(min(part, ENOUGH))
         is_country = denotes == country and denotes != ""
         is_province = "/" in denotes
-        inside = land if is_country else part if is_province else 0.0
         near = far = 0.0
         if not is_country:
             off = own if candidate.point else 0.0
-            near = min(max(0.0, self.near.get(candidate.small, 0.0) - off), ENOUGH)
-            far = min(max(0.0, self.far.get(candidate.large, 0.0) - off), ENOUGH)
+            near = log1p(min(self._rest(self.near, candidate.small, off), ENOUGH))
+            far = log1p(min(self._rest(self.far, candidate.large, off), ENOUGH))
         held = bool(sense.held) and lies_in(candidate, sense.held)
         beside = 0 if is_country else sense.beside[country]
         if province and not is_province:
             beside += sense.beside[province]
-        province_mass, country_mass = log1p(part), log1p(land)
         return (
             float(held),
             float(bool(sense.held) and not held),
@@ -76,15 +76,21 @@ class Surroundings:
             land_share,
             part_share,
             0.0 if is_country or is_province else part_share,
-            province_mass,
-            country_mass,
-            log1p(inside),
-            log1p(near),
-            log1p(far),
-            province_mass if candidate.place.kind == "settlement" else 0.0,
-            country_mass if is_country else 0.0,
-            log1p(inside) if is_province else 0.0,
+            part,
+            land,
+            land if is_country else part if is_province else 0.0,
+            near,
+            far,
+            part if candidate.place.kind == "settlement" else 0.0,
+            land if is_country else 0.0,
+            part if is_province else 0.0,
         )
+
+    @staticmethod
+    def _rest(masses: Mapping[K, float], key: K, own: float) -> float:
+        """The mass there, without the candidate's own."""
+        mass = masses.get(key, 0.0) - own
+        return mass if mass > 0.0 else 0.0
 
     def is_abroad(self, sense: Sense, candidate: Candidate, odds: float) -> bool:
         """Whether a province lies in a country that is not what the document is about."""
