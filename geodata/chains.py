@@ -48,6 +48,7 @@ _CONTRADICTED: dict[frozenset[Status], Status] = {
     frozenset(("reported", "denied")): "disputed",
     frozenset(("planned", "denied")): "denied",
 }
+_ANSWERS: dict[Status, int] = {"denied": 1, "disputed": 1, "confirmed": 2}
 _SURENESS: dict[Status, int] = {
     "planned": 0,
     "reported": 1,
@@ -146,12 +147,7 @@ def _same_sentence(first: Event, second: Event) -> bool:
 def _joined(group: Sequence[Event]) -> Event:
     if len(group) == 1:
         return group[0]
-    reports = tuple(
-        sorted(
-            (r for event in group for r in event.reports),
-            key=lambda r: (r.reported or date.max, r.document, r.start),
-        )
-    )
+    reports = tuple(sorted((r for event in group for r in event.reports), key=_told))
     best = max(group, key=lambda event: (event.date_text is not None, event.confidence))
     interval = _interval(group, best)
     first = next(event for event in group if reports[0] in event.reports)
@@ -168,6 +164,12 @@ def _joined(group: Sequence[Event]) -> Event:
         places=tuple(dict.fromkeys(p for event in (best, *group) for p in event.places)),
         confidence=min(0.99, round(best.confidence + 0.03 * (len(group) - 1), 2)),
     )
+
+
+def _told(report: Report) -> tuple[date, int, str, int]:
+    """In order of reporting; of one day the claim stands before its denial."""
+    answers = _ANSWERS.get(report.status, 0)
+    return report.reported or date.max, answers, report.document, report.start
 
 
 def _interval(group: Sequence[Event], best: Event) -> Interval | None:

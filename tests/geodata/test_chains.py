@@ -64,6 +64,14 @@ def test_claimed_denied_and_confirmed_make_one_chain():
     assert (joined.status, joined.interval) == ("confirmed", Interval(DAY, date(2020, 11, 9)))
 
 
+def test_of_one_day_the_claim_stands_before_its_denial():
+    denial = event(TAKEN, status="denied", document="a")
+
+    (joined,) = join([denial, event(document="b")])
+
+    assert [report.status for report in joined.reports] == ["claimed", "denied"]
+
+
 @pytest.mark.parametrize(
     ("reports", "status"),
     [
