@@ -150,7 +150,7 @@ def _joined(group: Sequence[Event]) -> Event:
     reports = tuple(sorted((r for event in group for r in event.reports), key=_told))
     best = max(group, key=lambda event: (event.date_text is not None, event.confidence))
     interval = _interval(group, best)
-    first = next(event for event in group if reports[0] in event.reports)
+    first = min(group, key=lambda event: (not _is_plain(event), _told(event.evidence)))
     return replace(
         best,
         id=first.id,
@@ -164,6 +164,11 @@ def _joined(group: Sequence[Event]) -> Event:
         places=tuple(dict.fromkeys(p for event in (best, *group) for p in event.places)),
         confidence=min(0.99, round(best.confidence + 0.03 * (len(group) - 1), 2)),
     )
+
+
+def _is_plain(event: Event) -> bool:
+    """Whether a sentence says day and place itself: it makes the better title."""
+    return bool(event.place_text and event.date_text)
 
 
 def _told(report: Report) -> tuple[date, int, str, int]:
