@@ -147,10 +147,11 @@ def _same_sentence(first: Event, second: Event) -> bool:
 def _joined(group: Sequence[Event]) -> Event:
     if len(group) == 1:
         return group[0]
-    reports = tuple(sorted((r for event in group for r in event.reports), key=_told))
+    in_order = sorted(group, key=_told)
+    reports = tuple(report for event in in_order for report in event.reports)
     best = max(group, key=lambda event: (event.date_text is not None, event.confidence))
     interval = _interval(group, best)
-    first = min(group, key=lambda event: (not _is_plain(event), _told(event.evidence)))
+    first = in_order[0]
     return replace(
         best,
         id=first.id,
@@ -166,15 +167,15 @@ def _joined(group: Sequence[Event]) -> Event:
     )
 
 
-def _is_plain(event: Event) -> bool:
-    """Whether a sentence says day and place itself: it makes the better title."""
-    return bool(event.place_text and event.date_text)
+def _told(event: Event) -> tuple[date, int, bool, str, int]:
+    """In order of reporting; of one day the claim stands before its denial.
 
-
-def _told(report: Report) -> tuple[date, int, str, int]:
-    """In order of reporting; of one day the claim stands before its denial."""
+    What says day and place itself stands before what only leads back to it.
+    """
+    report = event.evidence
+    plain = bool(event.place_text and event.date_text)
     answers = _ANSWERS.get(report.status, 0)
-    return report.reported or date.max, answers, report.document, report.start
+    return report.reported or date.max, answers, not plain, report.document, report.start
 
 
 def _interval(group: Sequence[Event], best: Event) -> Interval | None:
