@@ -56,8 +56,19 @@ def status_words(event: Event) -> str:
     if event.status == "planned":
         return f"Planned, as announced by {who}" if who else "Planned or expected"
     if event.status == "confirmed":
-        return f"Reported by {sources} sources" if sources > 1 else "Reported as established"
+        return _confirmed(event, sources)
     return f"Reported by {sources} sources" if sources > 1 else f"Reported by {_source(event)}"
+
+
+def _confirmed(event: Event, sources: int) -> str:
+    """Who confirmed it, and whether it was denied before; else how many report it."""
+    confirmer = _speaker(event, "confirmed")
+    denied = any(report.status in {"denied", "disputed"} for report in event.reports)
+    if denied and confirmer:
+        return f"Disputed at first, then confirmed by {confirmer}"
+    if confirmer:
+        return f"Confirmed by {confirmer}"
+    return f"Reported by {sources} sources" if sources > 1 else "Reported as established"
 
 
 def date_words(interval: Interval | None) -> str | None:

@@ -90,6 +90,11 @@ def test_no_day_has_no_words():
         (event(report(outlet="A"), report(outlet="B")), "Reported by 2 sources"),
         (event(report(outlet="A"), report(outlet="A")), "Reported by A"),
         (event(report("denied", attributed_to="Y"), status="denied"), "Denied: Y"),
+        (event(report("confirmed", attributed_to="Z"), status="confirmed"), "Confirmed by Z"),
+        (
+            event(report("denied"), report("confirmed", attributed_to="Z"), status="confirmed"),
+            "Disputed at first, then confirmed by Z",
+        ),
     ],
 )
 def test_status_says_who_stands_behind_it(subject, words):
