@@ -112,8 +112,9 @@ def _day(day: date, form: str) -> str:
     return day.strftime(form).format(day.day)
 
 
-def _reporting(report: Report) -> tuple[date, str, int]:
-    return (report.reported or report.published or date.max, report.document, report.start)
+def _reporting(report: Report) -> date:
+    """The day of a report; within one day the chain's own order stands."""
+    return report.reported or report.published or date.max
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

@@ -49,7 +49,6 @@ _STARTERS = frozenset(
     """.split()
 )
 _OPENERS = "\"'“‘«([—–-"
-_CLOSERS = "\"'”’»)]"
 _BOUNDARY = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s)|[։।。！？](?=.)")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘«/—–]+$")
 _ENDS = re.compile(r"[.!?…:;։][\"'”’»)\]]*$")

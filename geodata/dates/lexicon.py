@@ -55,7 +55,6 @@ SHORT_WEEKDAYS = {
     "sun": 6,
 }
 ALL_MONTHS = {**MONTHS, **SHORT_MONTHS}
-ALL_WEEKDAYS = {**WEEKDAYS, **SHORT_WEEKDAYS}
 # Months that are also words or names: read as months only where something speaks for it.
 AMBIGUOUS_MONTHS = frozenset({"march", "may", "mar", "august", "april", "june"})
 

@@ -33,7 +33,6 @@ _ADJUNCT = re.compile(
 )
 _CONJUNCTION = re.compile(r"\b(?:and|while|as|after|when|because|before)\b ")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:a |an )?([^,;.—–]{2,90})")
-_CITED = re.compile(r"\bas reported by ([^,;.]{2,60})|\bin a statement by ([^,;.]{2,60})")
 _STRAY = re.compile(
     r"""^(?: (?:but|and|however|meanwhile|while|as|that|although|also|earlier|later|yet
         | on\ \w+day)\b | [\s,“\"—–] )+""",
