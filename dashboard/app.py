@@ -15,7 +15,7 @@ from uuid import uuid4
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import cards, event_map, view, workbench
+from dashboard import answers, cards, event_map, view, workbench
 from dashboard.loading import Loaded, Shelf
 from dashboard.panels import documents, methods, shell
 from geodata.records import GeodataError
@@ -105,6 +105,10 @@ def _link(loaded: Loaded, read_only: bool) -> None:
         state.view = view.parse(_as_words(words))
         st.query_params.from_dict(view.words(state.view))
 
+    def ask(question: object) -> None:
+        if isinstance(question, dict):
+            state.answer_once(answers.Asked(loaded, read_only), question)
+
     workbench.mount_link(
         {
             "channel": st.session_state["channel"],
@@ -114,8 +118,10 @@ def _link(loaded: Loaded, read_only: bool) -> None:
             "detail": _detail(loaded, state.view.event),
             "notices": _notices(loaded),
             "readOnly": read_only,
+            "answer": state.answer,
         },
         commit,
+        ask,
     )
 
 
@@ -129,6 +135,12 @@ class _Reader:
     def __init__(self) -> None:
         self.view = view.View()
         self.seq = 0
+        self.answer: answers.Answer | None = None
+
+    def answer_once(self, asked: answers.Asked, question: answers.Question) -> None:
+        """Answer a question; one that the browser repeats has its answer already."""
+        if self.answer is None or self.answer["id"] != question.get("id"):
+            self.answer = answers.answer(asked, question)
 
     def take(self, asked: view.View) -> None:
         if asked != self.view:

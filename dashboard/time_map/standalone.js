@@ -62,6 +62,7 @@ function hostOf({ payload, details, words, port }) {
     sendData: () => port.send({ t: "data", payload }),
     commit: remember,
     select: () => {},
+    ask: null, // there is nobody to ask
     detail: (id) => details[id] ?? null,
     address: () => location.href,
     links: null,

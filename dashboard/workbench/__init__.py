@@ -33,16 +33,19 @@ def mount(payload: bytes) -> None:
 def mount_link(
     data: Mapping[str, Any],
     on_commit: Callable[[dict[str, list[str]]], None],
+    on_ask: Callable[[object], None],
 ) -> None:
     """Tell the workbench the view and the card, and hear what the reader did.
 
-    ``on_commit`` gets the words of the address, those of the selected event among them. It is the
-    only thing the browser sends: of two that wait for a busy script, Streamlit keeps the later.
+    ``on_commit`` gets the words of the address, those of the selected event among them: of two that
+    wait for a busy script, Streamlit keeps the later. ``on_ask`` gets a question (`answers.py`);
+    the browser sends the next one when it has the answer (`asking.js`).
     """
     _link()(
         key=LINK,
         data=dict(data),
-        on_commit_change=lambda: _pass_on(on_commit),
+        on_commit_change=lambda: _pass_on("commit", on_commit),
+        on_ask_change=lambda: _pass_on("ask", on_ask),
     )
 
 
@@ -56,8 +59,8 @@ def style() -> str:
     return (HERE / "workbench.css").read_text(encoding="utf-8")
 
 
-def _pass_on(hear: Callable[[Any], None]) -> None:
-    value = getattr(st.session_state[LINK], "commit", None)
+def _pass_on(trigger: str, hear: Callable[[Any], None]) -> None:
+    value = getattr(st.session_state[LINK], trigger, None)
     if value is not None:  # a trigger is None in every run but its own
         hear(value)
 

@@ -1,4 +1,4 @@
-// The thin wire between Python and the workbench: small JSON down, commits up. It has no look.
+// The thin wire between Python and the workbench: small JSON down, commits and questions up. It has no look.
 
 export default function link({ data, setTriggerValue }) {
   const shelf = (globalThis[Symbol.for("dateline")] ??= {});

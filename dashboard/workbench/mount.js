@@ -27,7 +27,7 @@ const NARROW = "(max-width: 1100px)";
 /**
  * Draw the workbench into `root` (a shadow root or an element that has workbench.css).
  * host: {object: decoded payload, words: view of the address, channel: {post, listen}, commit(words),
- * detail(id) -> card|null, address(), links: {methods, documents, document(report)} or
+ * ask(kind, body) -> Promise or null where nobody answers, detail(id) -> card|null, address(), links: {methods, documents, document(report)} or
  * null, notices: [text]}. Returns {apply(words), refresh(), destroy()}.
  */
 export function mountWorkbench(root, host) {

@@ -1,5 +1,6 @@
 // The workbench as a Streamlit component: events come as bytes, the view by way of `link.js`.
 
+import { makeAsking } from "./asking.js";
 import { mountWorkbench } from "./mount.js";
 
 const SHELF = Symbol.for("dateline"); // where the two components of one page find each other
@@ -45,6 +46,10 @@ function mountInPage(shelf, object) {
   const details = new Map();
   const radio = new BroadcastChannel(shelf.link.channel);
   const bytes = new Uint8Array(shelf.payload).slice().buffer;
+  const asking = makeAsking(
+    (question) => shelf.send("ask", question),
+    () => crypto.randomUUID?.() ?? String(Math.random()),
+  );
   const host = {
     object,
     words: shelf.link.words,
@@ -53,6 +58,7 @@ function mountInPage(shelf, object) {
     channel: channelOf(radio),
     sendData: () => radio.postMessage({ t: "data", payload: bytes }),
     commit: (words) => shelf.send("commit", words),
+    ask: asking.ask,
     detail: (id) => details.get(id) ?? null,
     address: () => location.href,
     links: linksOf(),
@@ -65,6 +71,7 @@ function mountInPage(shelf, object) {
   const app = mountWorkbench(shelf.root, host);
   shelf.receive = (link) => {
     keep(link);
+    asking.receive(link.answer);
     if (link.seq !== seq) app.apply(link.words);
     seq = link.seq;
     app.refresh();
