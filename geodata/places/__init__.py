@@ -7,7 +7,7 @@ papers, wars and the like that contain a place's name are not mentions, nor are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,6 +21,12 @@ from geodata.places.spans import Span, spans
 from geodata.places.tokens import Tokens
 from geodata.records import Document, PlaceMention, Sentence
 
+# What finds the mentions of a document: its sentences, the gazetteer, and the ISO codes of the
+# countries that the project is about. The mentions come in the order of the text, do not overlap,
+# and hold what the gazetteer knows of their names as ``candidates``, most prominent first.
+Finder = Callable[
+    [Document, Sequence[Sentence], Gazetteer, Sequence[str] | None], tuple[PlaceMention, ...]
+]
 UNLIKELY = -4.0  # local log-odds below which a span is hardly ever taken
 
 

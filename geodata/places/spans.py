@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from geodata.gazetteer.names import normalise, word_key
+from geodata.places.days import within_date
 from geodata.places.known import Known, Names
-from geodata.places.titles import is_body, is_direction, within_date, within_title
+from geodata.places.titles import is_body, is_direction, within_title
 from geodata.places.tokens import PADDING, Tokens
 
 LONGEST = 7  # words in a name

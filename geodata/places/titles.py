@@ -1,4 +1,4 @@
-"""Words that are a place's name and never mean it: in titles of papers and wars, and in dates.
+"""Words that are a place's name and never mean it: in titles of papers and wars.
 
 The trained weights weigh what stands around a name; these few are ruled out outright, because
 texts about politics are full of them and the corpora disagree on them.
@@ -21,10 +21,6 @@ _HEADS = _PAPERS | _EVENTS | _GROUPS
 _STATIONS = frozenset(["radio"])
 # A name goes on past these: "Convention Center", "Post Office", "Conference Room".
 _GO_ON = frozenset("center centre office bureau room hall house room crimes".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 _BODIES = frozenset(["red cross", "red crescent", "united nations"])
 _DIRECTIONS = frozenset(["north", "south", "east", "west"])
 LONGEST = 4  # words of the name after the place's
@@ -56,11 +52,3 @@ def is_body(tokens: Tokens, first: int, last: int) -> bool:
 def is_direction(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the one token is a point of the compass: "the West", which no map shows."""
     return last - first == 1 and tokens.lower[first] in _DIRECTIONS
-
-
-def within_date(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the one token is the month of a date: the "Nov" of "Nov. 9", the "May" of "9 May"."""
-    if last - first > 1 or tokens.lower[first] not in _MONTHS:
-        return False
-    after = tokens.text[last + 1] if tokens.text[last] == "." else tokens.text[last]
-    return after[0].isdigit() or tokens.text[first - 1][0].isdigit()

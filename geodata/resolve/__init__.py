@@ -16,6 +16,7 @@ from geodata.resolve.candidates import Candidate, weigher
 from geodata.resolve.context import Surroundings, lies_in
 from geodata.resolve.focus import Focus, bonus
 from geodata.resolve.model import dot, model, shares
+from geodata.resolve.nouns import with_nouns
 from geodata.resolve.reasons import Reasons
 from geodata.resolve.senses import Sense, senses
 
@@ -48,7 +49,7 @@ def resolve(
             resolved[at] = replace(
                 mentions[at], place=places[0], candidates=places, confidence=sure, reason=reason
             )
-    return tuple(resolved)
+    return with_nouns(document, resolved, gazetteer)
 
 
 def weigh(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
+from geodata.places.known import Gazetteer
 from geodata.records import Document, Place, PlaceMention
 from geodata.resolve.distance import kilometres
 
@@ -20,12 +20,6 @@ _NOUN = re.compile(
     r"|pass|bridge|dam|reservoir|monastery|airport|border crossing)\b"
 )
 _SLASH = re.compile(r"\s*/\s*")
-
-
-class Gazetteer(Protocol):
-    """The part of the gazetteer that is asked."""
-
-    def candidates(self, toponym: str) -> tuple[Place, ...]: ...
 
 
 def with_nouns(
