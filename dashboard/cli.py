@@ -128,6 +128,8 @@ def _add_extract(added: Commands) -> None:
 examples:
   dateline extract my-texts -o events.geojson   for QGIS and other maps
   dateline extract my-texts -o events.csv       for a spreadsheet
+  dateline extract my-texts -o events.parquet   GeoParquet, for data frames and DuckDB
+  dateline extract my-texts -o events.kml       for programs that show a globe
   dateline extract my-texts -o events.html      the map itself: one file, opens offline""",
         formatter_class=_Lines,
     )
@@ -138,7 +140,7 @@ examples:
         type=_event_file,
         required=True,
         metavar="FILE",
-        help="its suffix chooses the format: .geojson .csv .html",
+        help="its suffix chooses the format: .geojson .csv .parquet .kml .html",
     )
 
 

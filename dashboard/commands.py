@@ -122,8 +122,8 @@ def _write_events(found: Extraction, project: Project, output: Path, file: Path)
 
         write_html(found, project, file)
         return
-    with open_text(file) as lines:
-        lines.writelines(writer(output)(found.events))
+    with file.open("wb") as pieces:
+        pieces.writelines(writer(output)(found.events))
 
 
 def _keep_apart(output: Path, source: Path) -> None:

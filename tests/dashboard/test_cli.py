@@ -48,6 +48,14 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.parametrize(("suffix", "begins"), [(".parquet", b"PAR1"), (".kml", b"<?xml")])
+def test_extract_writes_other_formats_by_their_suffix(dateline, project, tmp_path, suffix, begins):
+    done = dateline("extract", project, "-o", tmp_path / f"e{suffix}")
+
+    assert done.status == 0
+    assert (tmp_path / f"e{suffix}").read_bytes().startswith(begins)
+
+
 def test_extract_writes_the_events_as_geojson(dateline, project, tmp_path):
     done = dateline("extract", project, "-o", tmp_path / "e.geojson")
 
@@ -247,8 +255,6 @@ def test_the_input_is_never_the_output(dateline, project):
         ["extract"],
         ["extract", "x"],
         ["extract", "x", "-o", "e.xlsx"],
-        ["extract", "x", "-o", "e.kml"],
-        ["extract", "x", "-o", "e.parquet"],
         ["annotate", "x"],
         ["geocode"],
         ["geocode", "Baku", "--limit", "0"],
