@@ -37,8 +37,8 @@ exit status:
 dateline COMMAND --help says more of a command."""
 
 _PROJECT = """\
-PROJECT is a folder of documents, or one file: .txt .md .html .pdf .docx, or .jsonl with one
-{"id", "text", "date"} a line. A dateline.toml in the folder may say:
+PROJECT is a folder of documents, or one file: .txt .md .html .pdf .docx, .jsonl with one
+{"id", "text", "date"} a line, or .csv with these as columns. A dateline.toml in the folder may say:
   title = "The war of 2020"   shown above the map
   focus = ["AZ", "AM"]        the countries that the texts are about
   names = "both"              how places are named: source, en, az, hy, ru or both"""

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from geodata.layout import read_layout
-from geodata.readers import READERS, Raw, read_rows
+from geodata.readers import CORPORA, READERS, Raw
 from geodata.records import Document, DocumentError
 
-SUFFIXES = (*READERS, ".jsonl")
+SUFFIXES = (*READERS, *CORPORA)
 Refused = Callable[[DocumentError], None]
 
 
@@ -70,8 +70,8 @@ def _read_files(root: Path, files: Iterable[Path], refused: Refused) -> Iterator
 
 
 def _read_file(root: Path, file: Path, refused: Refused) -> Iterator[Document]:
-    if file.suffix.lower() == ".jsonl":
-        for row in read_rows(file):
+    if read_corpus := CORPORA.get(file.suffix.lower()):
+        for row in read_corpus(file):
             if row.error:
                 refused(row.error)
             if row.raw:

@@ -5,14 +5,14 @@ for .html, .pdf and .docx it is the text that the file shows, which the reader l
 The libraries under those three are large: each is loaded with the first file of its kind.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from geodata.readers.plain import read_markdown, read_text
 from geodata.readers.raw import Raw
-from geodata.readers.rows import read_rows
+from geodata.readers.rows import Row, read_rows, read_table
 
 Reader = Callable[[Path], Raw]
 
@@ -33,4 +33,6 @@ READERS: dict[str, Reader] = {
     ".docx": _when_needed("word", "read_docx"),
 }
 
-__all__ = ["READERS", "Raw", "read_rows"]
+CORPORA: dict[str, Callable[[Path], Iterator[Row]]] = {".jsonl": read_rows, ".csv": read_table}
+
+__all__ = ["CORPORA", "READERS", "Raw"]

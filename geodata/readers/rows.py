@@ -1,18 +1,21 @@
-"""A corpus: one JSON object a line."""
+"""A corpus: one document a row, as JSON a line or as a table."""
 
 from __future__ import annotations
 
+import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from geodata.readers.plain import encoding_advice
 from geodata.readers.raw import Raw, day_of, words_of
 from geodata.records import DocumentError
 
 _LONE_HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair: JSON can hold it, UTF-8 cannot
+
+_LONGEST_CELL = 2**31 - 1  # the most that csv takes everywhere
 
 
 class Row(NamedTuple):
@@ -34,12 +37,44 @@ def read_rows(path: Path) -> Iterator[Row]:
             raise DocumentError(encoding_advice(path, "WINDOWS-1252")) from error
 
 
+def read_table(path: Path) -> Iterator[Row]:
+    """A table with a line of headings, one of them ``text``; the others are those of a corpus."""
+    csv.field_size_limit(_LONGEST_CELL)  # a whole article stands in one cell
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        try:
+            heading = lines.readline()
+            lines.seek(0)
+            table = csv.DictReader(lines, delimiter=_delimiter(heading))
+            names = {name.strip().lower(): name for name in table.fieldnames or () if name}
+            if "text" not in names:
+                raise DocumentError(
+                    f'{path}: has no column "text"; name the column with the news text so'
+                )
+            for cells in table:
+                if any(cells.values()):
+                    fields = {name: cells[column] for name, column in names.items()}
+                    yield _from_fields(path, table.line_num, fields)
+        except UnicodeDecodeError as error:
+            raise DocumentError(encoding_advice(path, "WINDOWS-1252")) from error
+        except csv.Error as error:
+            raise DocumentError(f"{path}: is no table ({error}); save it again as CSV") from error
+
+
+def _delimiter(heading: str) -> str:
+    """Comma, semicolon or tab, whichever parts the headings most."""
+    return max(",;\t", key=heading.count)
+
+
 def _row(path: Path, number: int, line: str) -> Row:
     try:
         fields = json.loads(line)
     except ValueError as error:
         return _refused(path, number, f"is not JSON ({error}); mend or remove it")
-    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
+    return _from_fields(path, number, fields if isinstance(fields, dict) else {})
+
+
+def _from_fields(path: Path, number: int, fields: Mapping[str, Any]) -> Row:
+    if not isinstance(fields.get("text"), str):
         return _refused(path, number, 'has no "text"; give {"id": …, "text": …} a line')
     identity = words_of(fields.get("id")) or f"{path.stem}-{number}"
     stated = fields.get("date")

@@ -85,6 +85,29 @@ def test_a_corpus_gives_a_document_a_row(tmp_path):
     assert [(d.id, d.published) for d in read(file)] == [("r1", date(2019, 4, 10)), ("r2", None)]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_gives_a_document_a_row(tmp_path, delimiter):
+    lines = [
+        ["id", "Date", "text", "note"],
+        ["r1", "2019-04-10", '"Rain, and\nmore; rain."', "x"],
+        ["r2", "", "Sun.", ""],
+    ]
+    file = tmp_path / "rows.csv"
+    file.write_text("\ufeff" + "\r\n".join(map(delimiter.join, lines)))
+
+    first, second = read(file)
+
+    assert (first.id, first.published, first.published_basis) == ("r1", date(2019, 4, 10), "corpus")
+    assert first.text == "Rain, and\nmore; rain."
+    assert (second.id, second.published) == ("r2", None)
+
+
+def test_a_long_article_fits_in_a_cell(tmp_path):
+    (tmp_path / "a.csv").write_text(f"text\n{'Rain. ' * 50_000}\n")
+
+    assert len(one(tmp_path / "a.csv").text) == 300_000
+
+
 def test_half_a_character_in_a_corpus_is_replaced_in_place(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "Rain \\ud83d in Kapan."}')
 
@@ -102,6 +125,9 @@ def test_half_a_character_in_a_corpus_is_replaced_in_place(tmp_path):
         ("b.docx", b"PK no archive", "b.docx: is not a readable Word file"),
         ("b.jsonl", b"{broken\n", "b.jsonl: line 1: is not JSON"),
         ("b.jsonl", b'{"id": "x"}\n', 'line 1: has no "text"'),
+        ("b.csv", b"name,count\nx,1\n", 'b.csv: has no column "text"'),
+        ("b.csv", "text\nДождь\n".encode("cp1251"), "b.csv: is not UTF-8"),
+        ("b.csv", b"id,text\nx\n", 'b.csv: line 2: has no "text"'),
         ("b.md", b"---\na: [b\n---\nText.", "b.md: its front matter is not valid YAML"),
         ("b.html", b"<script>only()</script>", "b.html: this web page has no text"),
     ],
