@@ -16,7 +16,17 @@ from pathlib import Path
 from typing import Any, get_args
 
 import geodata
-from geodata.records import Category, DatePrecision, Document, Event, Place, PlacePrecision, Status
+from geodata.chains import status_of
+from geodata.records import (
+    Category,
+    DatePrecision,
+    Document,
+    Event,
+    Place,
+    PlacePrecision,
+    Report,
+    Status,
+)
 
 VERSION = 1
 CATEGORIES: tuple[str, ...] = get_args(Category)
@@ -104,8 +114,9 @@ class _Sources:
         self._at: dict[str, int] = {}
 
     def of(self, event: Event) -> list[int]:
-        """The indexes of its documents, the evidence's first, each once."""
-        return list(dict.fromkeys(self._one(report) for report in event.reports))
+        """The indexes of its documents in order of reporting, each once."""
+        ordered = sorted(event.reports, key=lambda report: _said(report) or date.max)
+        return list(dict.fromkeys(self._one(report) for report in ordered))
 
     def _one(self, report: Any) -> int:
         if report.document not in self._at:
@@ -146,11 +157,36 @@ def _columns(
         "place_precision": [PLACE_PRECISIONS.index(event.place_precision) for event in events],
         "date_precision": [DATE_PRECISIONS.index(event.date_precision) for event in events],
         "confidence": [round(100 * event.confidence) for event in events],
-        "document": [ids[0] for ids in documents],
         "sources": documents,
         "reports": [len(event.reports) for event in events],
+        "known": [_known(event) for event in events],
         "actors": [[actors[actor] for actor in event.actors] for event in events],
     }
+
+
+def _known(event: Event) -> list[int] | int:
+    """What was known when, as [day, status, reports, documents] a step, one after the other.
+
+    ``status`` is what the reports up to that day make of the event, ``reports`` and ``documents``
+    how many there were by then: the first of ``sources``. 0 where ``reported``, ``status`` and
+    ``reports`` say it all. A report without a day is counted with the last that has one.
+    """
+    days = [_said(report) for report in event.reports]
+    dated = sorted({day for day in days if day})
+    if not dated or dated == [event.reported]:
+        return 0
+    steps: list[int] = []
+    for day in dated:
+        told = [report for report in event.reports if (_said(report) or dated[-1]) <= day]
+        status = event.status if day == dated[-1] else status_of(told)
+        documents = {report.document for report in told}
+        steps += [day_number(day), STATUSES.index(status), len(told), len(documents)]
+    return steps
+
+
+def _said(report: Report) -> date | None:
+    """The day on which a report was there to be read."""
+    return report.reported or report.published
 
 
 def _on_the_map(event: Event) -> bool:

@@ -49,7 +49,6 @@ function codeColumns(columns) {
     placePrecision: Uint8Array.from(columns.place_precision),
     datePrecision: Uint8Array.from(columns.date_precision),
     confidence: Uint8Array.from(columns.confidence),
-    document: Int32Array.from(columns.document),
     reports: Int32Array.from(columns.reports),
     actors: columns.actors,
     sources: columns.sources,

@@ -75,9 +75,62 @@ def test_sources_are_listed_once_with_their_titles_and_outlets():
     found = payload.payload([event("a", EPOCH, reports=reports)], documents=[document])
 
     assert found["columns"]["sources"] == [[0, 1]]
-    assert [row["title"] for row in found["documents"]] == ["b.md", "All quiet"]
-    assert [found["outlets"][row["outlet"]] for row in found["documents"]] == ["Gazette", "Wire"]
+    assert [row["title"] for row in found["documents"]] == ["All quiet", "b.md"]
+    assert [found["outlets"][row["outlet"]] for row in found["documents"]] == ["Wire", "Gazette"]
     assert found["cutoff"] == 18575
+
+
+def told(day: int, status: str, document: str = "a.md") -> Report:
+    return Report(document, 0, 5, "Words", status, reported=date(2020, 11, day))  # type: ignore[arg-type]
+
+
+def known(*reports: Report, status: str = "confirmed") -> list[int] | int:
+    found = payload.payload([event("a", EPOCH, reports=reports, status=status)])
+    return found["columns"]["known"][0]
+
+
+def test_a_chain_says_what_was_known_on_each_of_its_days():
+    claimed, denied, confirmed = (
+        payload.STATUSES.index(s) for s in ("claimed", "disputed", "confirmed")
+    )
+
+    steps = known(
+        told(8, "claimed"),
+        told(8, "denied", "b.md"),
+        told(9, "claimed"),
+        told(10, "confirmed", "c.md"),
+    )
+
+    assert steps == [18574, denied, 2, 2, 18575, denied, 3, 2, 18576, confirmed, 4, 3]
+    assert claimed not in steps[1::4]
+
+
+def test_the_last_step_is_the_status_of_the_event_whoever_gave_it():
+    rejected = known(told(8, "claimed"), told(9, "confirmed"), status="denied")
+
+    assert isinstance(rejected, list)
+    assert payload.STATUSES[rejected[5]] == "denied"
+
+
+def test_reports_of_one_day_need_no_steps():
+    assert known(told(8, "claimed"), told(8, "confirmed")) == 0
+    assert known(Report("a.md", 0, 5, "Words", "claimed")) == 0
+
+
+def test_a_report_without_a_day_is_counted_with_the_last():
+    steps = known(told(8, "claimed"), Report("b.md", 0, 5, "Words", "denied"), told(9, "claimed"))
+
+    assert isinstance(steps, list)
+    assert steps[2::4] == [1, 3]
+
+
+def test_sources_stand_in_order_of_reporting():
+    found = payload.payload(
+        [event("a", EPOCH, reports=(told(9, "claimed"), told(8, "claimed", "b.md")))]
+    )
+
+    assert [row["id"] for row in found["documents"]] == ["b.md", "a.md"]
+    assert found["columns"]["sources"] == [[0, 1]]
 
 
 def test_codes_are_indexes_into_the_records_own_words():
@@ -102,6 +155,10 @@ def test_ten_thousand_events_stay_under_600_kilobytes():
             f"{number:08x}",
             date.fromordinal(737000 + number % 900),
             title=f"Side {number % 7} said it held height {number * 7919 % 9973} near the village",
+            reports=tuple(
+                told(1 + number % 9 + later, "claimed", f"{number * (1 + later) % 313}.md")
+                for later in range(1 + number % 3)
+            ),
         )
         for number in range(10_000)
     ]

@@ -46,7 +46,6 @@ export function sample(rows = ROWS) {
       place_precision: rows.map(([, , place]) => (place < 0 ? 4 : 0)),
       date_precision: rows.map(([first, last]) => (first === last ? 0 : 2)),
       confidence: column(6),
-      document: rows.map(() => 0),
       sources: rows.map((_, index) => (index % 2 ? [0] : [0, 1])),
       reports: rows.map(() => 1),
       actors: rows.map((_, index) => [index % 2]),
