@@ -26,16 +26,20 @@ class Asked:
 
 
 Answerer = Callable[[Asked, Question], Answer]
-ANSWERERS: dict[str, Answerer] = {}
 
 
-def answer(asked: Asked, question: Question) -> Answer:
-    """The answer, whatever was sent: a page can send anything."""
+def answer(asked: Asked, question: Question, answerers: Mapping[str, Answerer]) -> Answer:
+    """What the answerer of its kind says of it, whatever was sent: a page can send anything."""
     identity = str(question.get("id", ""))
-    answerer = ANSWERERS.get(str(question.get("kind", "")))
+    answerer = answerers.get(str(question.get("kind", "")))
     if answerer is None:
         return {"id": identity, "error": "This question is not understood; reload the page."}
     try:
         return {"id": identity, **answerer(asked, question)}
     except GeodataError as error:
         return {"id": identity, "error": str(error)}
+
+
+def nothing(_asked: Asked, _question: Question) -> Answer:
+    """An answer without content, which takes the place of a long one."""
+    return {}

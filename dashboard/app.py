@@ -15,7 +15,7 @@ from uuid import uuid4
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import answers, cards, event_map, view, workbench
+from dashboard import answers, cards, downloads, event_map, view, workbench
 from dashboard.loading import Loaded, Shelf
 from dashboard.panels import documents, methods, shell
 from geodata.records import GeodataError
@@ -125,6 +125,13 @@ def _link(loaded: Loaded, read_only: bool) -> None:
     )
 
 
+# who answers which kind of question
+_ANSWERERS: dict[str, answers.Answerer] = {
+    "download": downloads.answer,
+    "thanks": answers.nothing,
+}
+
+
 class _Reader:
     """One session: the view that its browser has, and whose word is the newest.
 
@@ -140,7 +147,7 @@ class _Reader:
     def answer_once(self, asked: answers.Asked, question: answers.Question) -> None:
         """Answer a question; one that the browser repeats has its answer already."""
         if self.answer is None or self.answer["id"] != question.get("id"):
-            self.answer = answers.answer(asked, question)
+            self.answer = answers.answer(asked, question, _ANSWERERS)
 
     def take(self, asked: view.View) -> None:
         if asked != self.view:

@@ -16,6 +16,9 @@ export function makeHeader(app) {
   const share = iconButton(icon("link"), say("head.share"), () => shareLink(app, share), {
     class: "share",
   });
+  const save = iconButton(icon("download"), say("head.download"), () => app.openDownloads(), {
+    class: "save",
+  });
   const theme = iconButton(icon("moon"), say("head.dark"), () => app.toggleTheme(), {
     class: "theme",
   });
@@ -33,6 +36,7 @@ export function makeHeader(app) {
         ...pageLinks(app),
         make("span", { class: "rule" }),
         share,
+        app.host.ask && save,
         theme,
         help,
       ),

@@ -6,6 +6,7 @@ import { choices } from "./choices.js";
 import { openingClock } from "./clock.js";
 import { obey } from "./commands.js";
 import { make, setText, throttled } from "./dom.js";
+import { makeDownloads } from "./downloads.js";
 import { makeEventList, whenText } from "./event_list.js";
 import { makeRail } from "./filters.js";
 import { glyph } from "./glyphs.js";
@@ -100,6 +101,7 @@ function page(app, root, medias) {
   const live = make("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   const toast = make("p", { class: "toast", role: "status", hidden: true });
   const help = makeHelp();
+  const downloads = host.ask ? makeDownloads(app) : null;
   const map = make("div", { class: "map-cell" }, ...mapButtons(app), parts.notices);
   const panel = make(
     "aside",
@@ -119,6 +121,7 @@ function page(app, root, medias) {
     live,
     toast,
     help.node,
+    downloads?.node ?? "",
   );
   const speak = throttled(
     () =>
@@ -195,6 +198,7 @@ function page(app, root, medias) {
     },
     showPanel: (open) => store.set({ panel: open }),
     openHelp: () => help.open(),
+    openDownloads: () => downloads.open(),
     closeHelp: () => help.close(),
     isHelpOpen: () => help.isOpen(),
     openSearch: () => parts.header.search.open(),
