@@ -56,7 +56,8 @@ def page_style() -> str:
 
 def style() -> str:
     """The style of the workbench, for wherever else it is mounted."""
-    return (HERE / "workbench.css").read_text(encoding="utf-8")
+    sheets = [HERE / "workbench.css", *sorted((HERE / "styles").glob("*.css"))]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 def _pass_on(trigger: str, hear: Callable[[Any], None]) -> None:
