@@ -114,7 +114,7 @@ def _link(loaded: Loaded, read_only: bool) -> None:
             "channel": st.session_state["channel"],
             "seq": state.seq,
             "words": view.words(state.view),
-            "naming": loaded.project.names,
+            "naming": loaded.project.settings.names,
             "detail": _detail(loaded, state.view.event),
             "notices": _notices(loaded),
             "readOnly": read_only,

@@ -33,9 +33,10 @@ def complain(error: object) -> None:
 def serve(chosen: Namespace) -> int:
     """Check the project, then open its dashboard until Ctrl-C."""
     from dashboard.serve import Options, serve_project
+    from geodata.gazetteer import Gazetteer
 
     _load(chosen.project)
-    gazetteer(chosen)  # built here with a progress bar rather than behind a page that waits
+    Gazetteer()  # built here with a progress bar rather than behind a page that waits
     return serve_project(
         Options(
             project=Path(chosen.project).absolute() if chosen.project else None,
@@ -72,7 +73,7 @@ def annotate(chosen: Namespace) -> int:
     project = _load(chosen.path)
     _keep_apart(chosen.output, project.path)
     refused: list[DocumentError] = []
-    places, focus, count = Gazetteer(), project.focus or None, 0
+    places, focus, count = Gazetteer(), project.settings.focus or None, 0
     with whole_file(chosen.output) as file, open_text(file) as lines:
         for document in _bar(read(project.path, _complaining(refused)), _count(project.path)):
             lines.write(mentions_line(find_mentions(document, places, focus)))
@@ -103,10 +104,18 @@ def geocode(chosen: Namespace) -> int:
 
 
 def gazetteer(chosen: Namespace) -> int:
-    """Build the gazetteer's index if there is none."""
-    from geodata.gazetteer import Gazetteer
+    """Make the index of places ready: the bundled one, or a larger one from GeoNames' dumps."""
+    from geodata.gazetteer import Gazetteer, geonames
 
-    Gazetteer()
+    if chosen.action == "build":
+        index = geonames.install(chosen.geonames, chosen.alternate_names)
+        _tell(f"{len(index):,} places; dateline gazetteer reset goes back to the bundled ones")
+    elif chosen.action == "reset":
+        gone = geonames.uninstall()
+        _tell("the bundled places are used again" if gone else "only the bundled places were used")
+        Gazetteer()
+    elif geonames.renew() is None:
+        Gazetteer()
     return 0
 
 

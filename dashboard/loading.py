@@ -16,6 +16,7 @@ from geodata import project as projects
 from geodata.documents import find_files
 from geodata.gazetteer import Gazetteer
 from geodata.records import Document, DocumentError, Event, Place
+from geodata.settings import FILE as SETTINGS_FILE
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -117,7 +118,7 @@ def load(
 def stamp(path: Path | None) -> Stamp:
     """Names, times and sizes of a project's files: two stamps differ if the project does."""
     root = path or projects.CHRONICLE
-    settings = root / projects.SETTINGS
+    settings = root / SETTINGS_FILE
     files = [*find_files(root), *([settings] if settings.is_file() else [])]
     return tuple((str(file), (now := file.stat()).st_mtime_ns, now.st_size) for file in files)
 

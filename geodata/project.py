@@ -1,24 +1,19 @@
-"""A project: a folder of documents (or one file), and what its ``dateline.toml`` says of it.
-
-``title = "The war of 2020"`` stands in the dashboard's header; ``focus = ["AZ", "AM"]`` lists the
-countries it is about (ISO 3166-1 alpha-2); ``names`` is source, en, az, hy, ru or "both".
-"""
+"""A project: a folder of documents (or one file), and what its ``dateline.toml`` says of it."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from geodata.documents import find_files, read
 from geodata.gazetteer import Gazetteer
 from geodata.pipeline import extract
-from geodata.records import Document, DocumentError, Event, ProjectError
+from geodata.records import Document, DocumentError, Event
+from geodata.safety import guard
+from geodata.settings import Settings, read_settings
 
 CHRONICLE = Path(__file__).parent / "chronicle"
-SETTINGS = "dateline.toml"
-NAMINGS = ("source", "en", "az", "hy", "ru", "both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +22,7 @@ class Project:
 
     path: Path
     title: str
-    focus: tuple[str, ...] = ()  # ISO 3166-1 alpha-2
-    names: str = "both"
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +47,8 @@ def load(path: str | Path | None = None) -> Project:
     """
     root = Path(path) if path is not None else CHRONICLE
     find_files(root)
-    settings = _settings(root / SETTINGS) if root.is_dir() else {}
-    return Project(
-        path=root,
-        title=_text(settings, "title", root) or root.resolve().stem.replace("_", " "),
-        focus=_codes(settings, root),
-        names=_naming(settings, root),
-    )
+    settings = read_settings(root)
+    return Project(root, settings.title or root.resolve().stem.replace("_", " "), settings)
 
 
 def extraction(
@@ -71,39 +60,7 @@ def extraction(
     refused: list[DocumentError] = []
     documents = tuple(read(project.path, refused.append))
     shown = progress(documents) if progress else documents
-    events = tuple(extract(shown, gazetteer, project.focus or None))
+    settings = project.settings
+    found = extract(shown, gazetteer, settings.focus or None)
+    events = tuple(guard(found, settings.decimals, settings.hidden))
     return Extraction(documents, events, tuple(refused))
-
-
-def _settings(file: Path) -> dict[str, object]:
-    if not file.exists():
-        return {}
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(f"{file}: is not valid TOML ({error}); mend it") from error
-
-
-def _text(settings: dict[str, object], key: str, root: Path) -> str | None:
-    value = settings.get(key)
-    if value is not None and not isinstance(value, str):
-        raise ProjectError(f'{root / SETTINGS}: {key} must be text; write {key} = "…"')
-    return value
-
-
-def _codes(settings: dict[str, object], root: Path) -> tuple[str, ...]:
-    value = settings.get("focus", [])
-    if not isinstance(value, list) or not all(
-        isinstance(code, str) and len(code) == 2 for code in value
-    ):
-        raise ProjectError(
-            f'{root / SETTINGS}: focus must list countries by ISO code; write focus = ["AZ", "AM"]'
-        )
-    return tuple(code.upper() for code in value)
-
-
-def _naming(settings: dict[str, object], root: Path) -> str:
-    value = _text(settings, "names", root) or "both"
-    if value not in NAMINGS:
-        raise ProjectError(f"{root / SETTINGS}: names must be one of {', '.join(NAMINGS)}")
-    return value
