@@ -108,6 +108,8 @@ class Names:
         rows, kinds = rows[:WEIGHED], kinds[:WEIGHED]
         prominence = tuple([self._prominence[row] for row in rows])
         kind, code = KINDS[self._kind[rows[0]]], self.gazetteer.codes[self._code[rows[0]]][1]
+        if kind == "settlement" and code != "PPLC":
+            code = "PPL"  # GeoNames' dumps have more codes, which the weights have not seen
         return Known(
             rows,
             kinds,
