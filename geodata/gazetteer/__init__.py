@@ -2,8 +2,8 @@
 
 ``gazetteer`` what the rest of the library uses · ``names`` the key of a name · ``index`` what is
 mapped into memory · ``cache`` where it lies and when it is built · ``writer`` ``sources``
-``settlements`` ``tables`` ``ranking`` what it is built from · ``geonames`` larger, from GeoNames'
-dumps · ``online`` Nominatim, for those who ask for it.
+``settlements`` ``tables`` ``ranking`` what it is built from · ``geonames`` ``dumps`` larger, from
+GeoNames' dumps · ``online`` Nominatim, for those who ask for it.
 """
 
 from geodata.gazetteer.gazetteer import Gazetteer

@@ -84,8 +84,8 @@ def _installed(home: Path) -> Index | None:
         return _used(home / folder_name(with_dumps(files)))
     except GazetteerError:
         logger.warning(
-            "the index of your GeoNames files is damaged or of another version; "
-            "until you build it again, the bundled places are used"
+            "the index of your GeoNames files is damaged or of another version of Dateline; "
+            "until dateline gazetteer has built it again, the bundled places are used"
         )
         return None
 

@@ -1,74 +1,43 @@
-"""GeoNames' own dumps, for those who want twelve million places: read line by line, never whole.
+"""GeoNames' own dumps as a source of the index, for those who want twelve million places.
 
-``allCountries.txt`` or files of countries (``AZ.txt``), as they are or zipped, and optionally
-``alternateNamesV2.txt``, which tells English, Azerbaijani, Armenian and Russian names apart. Both
-are at geonames.org under CC BY 4.0. The bundled tables still go before them.
+``dateline gazetteer build`` installs them in the user's cache, ``dateline gazetteer reset`` goes
+back. Every bundled place stays as it is, and what the weights were learned from with it; the dumps
+add the places that it lacks, and languages of names.
 """
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
+import shutil
 import zlib
-from array import array
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from hashlib import sha256
+from math import cos, hypot, radians
 from pathlib import Path
 
-import numpy as np
-
-from geodata.gazetteer.cache import CHOICE, cache_folder, open_index, replace_file
+from geodata.gazetteer.cache import CHOICE, cache_folder, folder_name, open_index, replace_file
+from geodata.gazetteer.dumps import AlternateNames, read_dump
 from geodata.gazetteer.index import Index
+from geodata.gazetteer.names import normalise
 from geodata.gazetteer.ranking import prominence
-from geodata.gazetteer.settlements import is_name, settlements
-from geodata.gazetteer.sources import Source, Step, joined, own_rows, with_dumps
+from geodata.gazetteer.sources import Source, Step, bundled_rows, with_dumps
 from geodata.gazetteer.tables import Row
 from geodata.records import GazetteerError
 
 SHARDS = 64
-# Feature codes that texts speak of; spots such as hotels, mills and estates are left out.
-_CODES = {
-    "A": """
-        country PCL PCLD PCLF PCLI PCLIX PCLS
-        region ADM1 ADM1H PCLH TERR ZN ZNB
-        district ADM2 ADM3 ADM4 ADMD ADM2H ADM3H
-    """,
-    "H": """
-        water BAY BAYS BGHT CHN CNL COVE ESTY FLLS GULF HBR LK LKS LGN OCN RSV SD SEA STM STMS STRT
-    """,
-    "L": """
-        continent CONT
-        facility MILB
-        region AREA COLF OILF PRK RES RESN RESW RGN RGNE RGNH RGNL TRB
-    """,
-    "S": """
-        facility AIRB AIRF AIRP BDG CSTL CTRB DAM INSM MN MNAU MNCU MSTY NUC PAL PS PSH PSN RSTN
-    """,
-    "T": """
-        mountain CAPE CNYN HLL HLLS MT MTS PASS PK PKS PLAT RDGE VAL VLC
-        region ATOL DSRT ISL ISLS PEN PLN
-    """,
-}
-_KINDS = {
-    (letter, code): kind
-    for letter, lines in _CODES.items()
-    for kind, *codes in map(str.split, lines.strip().splitlines())
-    for code in codes
-}
-_FAME = {"water": 1.5, "mountain": 1.5, "facility": 1.5, "region": 2.0, "district": 1.5}
-_WELL_KNOWN = {
-    "OCN": 6.0,
-    "SEA": 4.5,
-    "CONT": 8.0,
-    "MTS": 2.5,
-    "RGN": 2.5,
-    "GULF": 3.5,
-    "STRT": 3.0,
-}
-_LANGUAGES = {"en", "az", "hy", "ru", "abbr"}
-_COLUMNS = 19
+# Percent of the work that is each part; the writer's is the rest.
+_BUNDLED, _ALTERNATES, _DUMPS = 15, 10, 55
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user has installed, as the cache remembers it."""
+
+    files: str  # a digest of the files
+    index: str  # the folder of the index in the cache
+    dumps: tuple[str, ...]  # where the files were
+    alternates: str | None = None
 
 
 def install(
@@ -78,18 +47,77 @@ def install(
     *,
     progress: bool = True,
 ) -> Index:
-    """Build the index of dumps, and let every ``Gazetteer()`` of this user's cache use it."""
+    """Build the index of dumps, and let every ``Gazetteer()`` of this user's cache use it.
+
+    Takes minutes for the whole world, and less than 1 GB of memory; an index that was installed
+    before goes only when the new one is in place.
+    """
     source = geonames_source(dumps, alternates)
     home = cache or cache_folder()
+    before = installed(home)
     index = open_index(home, source, progress=progress)
-    chosen = {"files": _fingerprint(dumps, alternates)}
-    replace_file(home / CHOICE, json.dumps(chosen))
+    choice = Choice(
+        _fingerprint(dumps, alternates),
+        index.folder.name,
+        tuple(str(path.absolute()) for path in dumps),
+        str(alternates.absolute()) if alternates else None,
+    )
+    replace_file(home / CHOICE, json.dumps(asdict(choice)))
+    if before and before.index != choice.index:
+        shutil.rmtree(home / before.index, ignore_errors=True)
     return index
 
 
-def uninstall(cache: Path | None = None) -> None:
-    """Go back to the bundled places."""
-    ((cache or cache_folder()) / CHOICE).unlink(missing_ok=True)
+def uninstall(cache: Path | None = None) -> bool:
+    """Go back to the bundled places, and remove the index; whether there was one."""
+    home = cache or cache_folder()
+    before = installed(home)
+    (home / CHOICE).unlink(missing_ok=True)
+    if before:
+        shutil.rmtree(home / before.index, ignore_errors=True)
+    return before is not None
+
+
+def installed(cache: Path | None = None) -> Choice | None:
+    """What is installed, None if nothing is."""
+    try:
+        read = json.loads(((cache or cache_folder()) / CHOICE).read_text())
+        dumps = tuple(map(str, read["dumps"]))
+        choice = Choice(str(read["files"]), str(read["index"]), dumps, read["alternates"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    own = choice.index.startswith(folder_name("")) and Path(choice.index).name == choice.index
+    return choice if own else None
+
+
+def renew(cache: Path | None = None, *, progress: bool = True) -> Index | None:
+    """Build what is installed again if Dateline has changed since; None if nothing is installed.
+
+    Raises
+    ------
+    GazetteerError
+        If it has to be built again and the files are no longer what and where they were.
+
+    """
+    home = cache or cache_folder()
+    choice = installed(home)
+    if choice is None:
+        return None
+    if choice.index == folder_name(with_dumps(choice.files)) and (home / choice.index).is_dir():
+        return open_index(home, progress=progress)
+    dumps = [Path(path) for path in choice.dumps]
+    alternates = Path(choice.alternates) if choice.alternates else None
+    try:
+        unchanged = _fingerprint(dumps, alternates) == choice.files
+    except OSError:
+        unchanged = False
+    if not unchanged:
+        raise GazetteerError(
+            f"the index of {', '.join(path.name for path in dumps)} is of another version of "
+            "Dateline, and the files are gone or changed; build it again or go back with "
+            "dateline gazetteer reset"
+        )
+    return install(dumps, alternates, home, progress=progress)
 
 
 def geonames_source(dumps: Sequence[Path], alternates: Path | None = None) -> Source:
@@ -112,157 +140,119 @@ def _fingerprint(dumps: Sequence[Path], alternates: Path | None) -> str:
 
 
 def _rows(dumps: Sequence[Path], alternates: Path | None, step: Step) -> Iterator[Row]:
-    names = _Names(alternates) if alternates else None
-    seen = _Seen()
-    ours = own_rows()
-    for row in joined(_base(dumps, names, seen, step), ours):
-        if not (isinstance(row.id, str) and row.id.startswith("post-") and "US" in seen.countries):
-            row.prominence = prominence(row)
-            yield row
-
-
-def _base(dumps: Sequence[Path], names: _Names | None, seen: _Seen, step: Step) -> Iterator[Row]:
-    """The rows of the dumps, then the settlements of the package that they lack."""
+    """The bundled places as they are, but for names, then what else the dumps hold."""
+    bundled = bundled_rows(_scaled(step, _BUNDLED))
+    names = AlternateNames(alternates, _share(step, _ALTERNATES)) if alternates else None
+    part = (_DUMPS if names else _DUMPS + _ALTERNATES) / len(dumps)
+    ours = _Ours(bundled)
+    for row in _drained(bundled):
+        if not _is_post_town(row):
+            yield _named(row, names)
     for path in dumps:
-        for row in read_dump(path, _share(step, 45, len(dumps))):
-            if names and isinstance(row.id, int):
-                row.names = (*names.of(row.id), *row.names)
-            seen.add(row)
-            yield row
-    for row in settlements():
-        if row not in seen:
-            yield row
+        for row in read_dump(path, _share(step, part)):
+            if ours.lack(row):
+                row.prominence = prominence(row)
+                yield _named(row, names)
+    yield from ours.post_towns()
 
 
-def read_dump(path: Path, step: Callable[[float], object] = lambda share: None) -> Iterator[Row]:
-    """The places of a dump that texts may speak of; ``GazetteerError`` names a wrong line."""
-    with _lines(path, step) as lines:
-        for number, line in enumerate(lines, 1):
-            cells = line.rstrip("\n").split("\t")
-            if len(cells) != _COLUMNS:
-                raise GazetteerError(
-                    f"{path.name}, line {number}: {len(cells)} columns instead of {_COLUMNS}; "
-                    "is it a dump of GeoNames' places?"
-                )
-            kind = "settlement" if cells[6] == "P" else _KINDS.get((cells[6], cells[7]))
-            if kind:
-                yield _row(cells, kind)
+def _drained(rows: list[Row]) -> Iterator[Row]:
+    """The rows in their order, each forgotten once it is given."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
 
 
-def _row(cells: list[str], kind: str) -> Row:
-    name, ascii_name = cells[1], cells[2]
-    others = [other for other in cells[3].split(",") if is_name(other, name)]
-    if ascii_name != name and ascii_name not in others:
-        others.append(ascii_name)
-    code, population = cells[7], int(cells[14] or 0)
-    fame = _WELL_KNOWN.get(code, _FAME.get(kind)) if not population else None
-    return Row(
-        int(cells[0]),
-        name,
-        kind,
-        cells[6],
-        code or "PPL",
-        float(cells[4]),
-        float(cells[5]),
-        country=cells[8],
-        admin1=cells[10] if cells[10] != "00" else "",
-        admin2=cells[11],
-        population=population,
-        prominence=fame,
-        names=tuple(("", other) for other in others if other),
-        source="geonames",
-    )
+def _named(row: Row, names: AlternateNames | None) -> Row:
+    if names and isinstance(row.id, int):
+        row.names = (*row.names, *names.of(row.id))
+    return row
 
 
-class _Seen:
-    """Which ids and countries have come, in two megabytes however many they are."""
+def _is_post_town(row: Row) -> bool:
+    return isinstance(row.id, str) and row.id.startswith("post-")
 
-    def __init__(self) -> None:
+
+class _Ours:
+    """The bundled places, to tell which of a dump are new.
+
+    Places with a GeoNames id are known by it, in two megabytes however many they are. The others
+    are known by name, kind and nearness; of them, a post town gives way to the dump's town.
+    """
+
+    def __init__(self, rows: Sequence[Row]) -> None:
         self.bits = bytearray(1 << 21)
-        self.countries: set[str] = set()
+        self.posts: dict[int | str, Row] = {}
+        self.named: dict[tuple[str, str], list[Row]] = {}
+        for row in rows:
+            if isinstance(row.id, int):
+                self._add(row.id)
+                continue
+            if _is_post_town(row):
+                self.posts[row.id] = row
+            for key in {normalise(name) for name in (row.name, *(n for _, n in row.names))}:
+                self.named.setdefault((key, row.kind), []).append(row)
 
-    def add(self, row: Row) -> None:
+    def lack(self, row: Row) -> bool:
+        """Whether a dump's place is new; asked again, it is not."""
         assert isinstance(row.id, int)
-        at, bit = divmod(row.id, 8)
+        if self._has(row.id):
+            return False
+        self._add(row.id)
+        namesakes = {
+            own.id: own
+            for name in (row.name, *(name for _, name in row.names))
+            for own in self.named.get((normalise(name), row.kind), ())
+            if _is_near(row, own)
+        }
+        new = True
+        for id, own in namesakes.items():
+            new = new and _is_post_town(own)
+            self.posts.pop(id, None)
+        return new
+
+    def post_towns(self) -> Iterator[Row]:
+        """Those that no dump has."""
+        yield from self.posts.values()
+
+    def _has(self, id: int) -> bool:
+        at, bit = divmod(id, 8)
+        return at < len(self.bits) and bool(self.bits[at] >> bit & 1)
+
+    def _add(self, id: int) -> None:
+        at, bit = divmod(id, 8)
         if at >= len(self.bits):
             self.bits.extend(bytes(at + 1 - len(self.bits)))
         self.bits[at] |= 1 << bit
-        self.countries.add(row.country)
-
-    def __contains__(self, row: Row) -> bool:
-        assert isinstance(row.id, int)
-        at, bit = divmod(row.id, 8)
-        return at < len(self.bits) and bool(self.bits[at] >> bit & 1)
 
 
-class _Names:
-    """Names with their languages, by GeoNames id: sorted columns and one string of bytes."""
-
-    def __init__(self, path: Path) -> None:
-        ids, starts, self.text = array("i"), array("q"), bytearray()
-        with _lines(path, lambda share: None) as lines:
-            for line in lines:
-                cells = line.rstrip("\n").split("\t")
-                if len(cells) > 3 and cells[2] in _LANGUAGES and cells[3]:
-                    ids.append(int(cells[1]))
-                    starts.append(len(self.text))
-                    self.text += f"{_tag(cells)}={cells[3]}\n".encode()
-        order = np.argsort(np.frombuffer(ids, np.int32), kind="stable")
-        self.ids = np.frombuffer(ids, np.int32)[order]
-        self.starts = np.frombuffer(starts, np.int64)[order]
-
-    def of(self, id: int) -> Iterator[tuple[str, str]]:
-        """Pairs of tag and name."""
-        first, last = np.searchsorted(self.ids, [id, id + 1])
-        for start in self.starts[first:last].tolist():
-            pair = self.text[start : self.text.index(b"\n", start)].decode()
-            tag, _, name = pair.partition("=")
-            yield tag, name
+def _is_near(row: Row, own: Row) -> bool:
+    """Whether a dump's point may be that of a place of ours, which has an extent and an error."""
+    north = row.latitude - own.latitude
+    east = (row.longitude - own.longitude + 180) % 360 - 180
+    away = 111.2 * hypot(north, east * cos(radians(own.latitude)))
+    return away <= own.radius_km + 3 * own.precision_km
 
 
-def _tag(cells: list[str]) -> str:
-    """The language, but "" for English names that are colloquial or historic."""
-    flags = cells[6:8]
-    return "" if cells[2] == "en" and "1" in flags else cells[2]
+def _scaled(step: Step, percent: int) -> Step:
+    """A ``step`` for work that tells of 45 percent of its own, and is ``percent`` of ours."""
+    told = 0.0
+
+    def tell(own: int) -> None:
+        nonlocal told
+        before, told = int(told), told + own * percent / 45
+        step(int(told) - before)
+
+    return tell
 
 
-@contextmanager
-def _lines(path: Path, step: Callable[[float], object]) -> Iterator[Iterator[str]]:
-    """The lines of a text file, or of the one in a zip; ``step`` hears of each share read."""
-    if path.suffix == ".zip":
-        with zipfile.ZipFile(path) as archive:
-            members = [m for m in archive.infolist() if _is_dump(m.filename)]
-            if not members:
-                raise GazetteerError(f"{path.name} holds no dump of GeoNames")
-            with archive.open(members[0]) as file:
-                text = io.TextIOWrapper(file, encoding="utf-8", newline="\n")
-                yield _counted(text, members[0].file_size, step)
-    else:
-        with path.open(encoding="utf-8", newline="\n") as file:
-            yield _counted(file, path.stat().st_size, step)
-
-
-def _is_dump(name: str) -> bool:
-    return name.endswith(".txt") and name.lower() not in ("readme.txt", "iso-languagecodes.txt")
-
-
-def _counted(lines: Iterator[str], size: int, step: Callable[[float], object]) -> Iterator[str]:
-    read = 0
-    for number, line in enumerate(lines, 1):
-        read += len(line)
-        if number % 100_000 == 0:
-            step(read / max(size, 1))
-            read = 0
-        yield line
-
-
-def _share(step: Step, percent: int, files: int) -> Callable[[float], object]:
+def _share(step: Step, percent: float) -> Callable[[float], object]:
     """Tells ``step`` of whole percents of the part of the work that one file is."""
     told = 0.0
 
     def tell(share: float) -> None:
         nonlocal told
-        told += share * percent / files
+        told += share * percent
         if told >= 1:
             step(int(told))
             told -= int(told)

@@ -43,6 +43,7 @@ TABLE_NAMES = (
     "curated.tsv",
 )
 ALIASES = "aliases.tsv"
+DUMP_CODE = ("dumps.py", "geonames.py")
 AREAS = HERE.parent / "data" / "areas" / "keys.csv"
 _ENGLISH = re.compile("Municipality|District|Region|Rayon|City")
 _AZERBAIJANI = re.compile("[əǝıxqçğş]")
@@ -77,7 +78,10 @@ def bundled_fingerprint() -> str:
 
 def with_dumps(files: str) -> str:
     """The fingerprint of an index of GeoNames' dumps, from the digest of their files."""
-    return sha256(f"{files} {bundled_fingerprint()}".encode()).hexdigest()
+    digest = sha256(f"{files} {bundled_fingerprint()}".encode())
+    for name in DUMP_CODE:
+        digest.update((HERE / name).read_bytes())
+    return digest.hexdigest()
 
 
 def bundled_rows(step: Step) -> list[Row]:

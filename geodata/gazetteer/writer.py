@@ -29,6 +29,7 @@ _DEMERIT = {
     NameKind.BARE: 2.0,
     NameKind.DEMONYM: 9.0,
 }
+_NAMES = 20  # percent of the work that is the names
 _COLUMNS: dict[str, type[np.generic]] = {
     "numbers": np.int32,
     "latitude": np.float64,
@@ -55,12 +56,14 @@ def write_index(
     """Write an index of ``rows``, each with a prominence, into an empty folder; manifest last."""
     writer = _Writer(folder, shards)
     every = len(rows) // 35 if isinstance(rows, Sized) else 0  # a generator tells of itself
-    for number, row in enumerate(rows, 1):
-        writer.add(row)
-        if every and number % every == 0:
-            step(1)
-    writer.finish()
-    step(20)
+    try:
+        for number, row in enumerate(rows, 1):
+            writer.add(row)
+            if every and number % every == 0:
+                step(1)
+        writer.finish(step)
+    finally:
+        writer.close()  # an open file could not be removed on Windows
 
 
 class _Writer:
@@ -119,14 +122,22 @@ class _Writer:
             self.division_rows[one if row.feature_code == "ADM1" else two] = number
         return one, two
 
-    def finish(self) -> None:
+    def close(self) -> None:
+        """Close every file, whatever state it is in."""
+        self.texts.close()
+        for column in self.columns.values():
+            column.file.close()
+        for spool in self.spools:
+            spool.close()
+
+    def finish(self, step: Callable[[int], object]) -> None:
         self.columns["text_starts"].add(self.text_end)
         self.texts.close()
         _to_npy(self.folder / "texts", np.uint8, self.text_end)
         for column in self.columns.values():
             column.close()
         self._resolve_divisions()
-        self._write_names()
+        self._write_names(step)
         (self.folder / SLUGS).write_text("\n".join(self.slugs))
         files = {path.name: certificate(path) for path in sorted(self.folder.iterdir())}
         manifest = {
@@ -151,8 +162,9 @@ class _Writer:
                 part[:] = rows[part]
             column.flush()
 
-    def _write_names(self) -> None:
+    def _write_names(self, step: Callable[[int], object]) -> None:
         """A trie a shard, and the postings of all shards one after the other."""
+        told = 0  # percent
         prominence = np.load(self.folder / "prominence.npy")
         starts = _Column(self.folder / "starts", np.int32)
         rows = _Column(self.folder / "rows", np.int32)
@@ -169,6 +181,9 @@ class _Writer:
             rows.extend(numbers[order])
             kinds.extend(kinds_of[order])
             total += len(keys)
+            share = _NAMES * (shard + 1) // len(self.spools)
+            step(share - told)
+            told = share
         for column in (starts, rows, kinds):
             column.close()
 
@@ -240,6 +255,10 @@ class _Spool:
         self.keys.write(key + "\n")
         self.numbers.add(number)
         self.kinds.add(kind)
+
+    def close(self) -> None:
+        for file in (self.keys, self.numbers.file, self.kinds.file):
+            file.close()
 
     def take(self) -> tuple[list[str], NDArray[np.int32], NDArray[np.uint8]]:
         """All of it; the files are gone afterwards."""

@@ -59,3 +59,58 @@ def counting(tmp_path: Path) -> Callable[[str], Source]:
         return Source(lambda: fingerprint * 64, rows)
 
     return make
+
+
+def _line(
+    id: int,
+    name: str,
+    plain: str,
+    others: str,
+    lat: float,
+    lon: float,
+    fclass: str,
+    code: str,
+    admin1: str = "",
+    people: int = 0,
+) -> str:
+    cells = [id, name, plain, others, lat, lon, fclass, code, "AZ", "", admin1, "", "", ""]
+    cells += [people, "", "", "Asia/Baku", "2024-01-01"]
+    return "\t".join(map(str, cells)) + "\n"
+
+
+DUMP = "".join(
+    [
+        _line(
+            148105, "Hadrut", "Hadrut", "GDR,Gadrut,Гадрут", 39.52, 47.03, "P", "PPL", "65", 4100
+        ),
+        _line(584649, "Yevlax", "Yevlax", "Yevlakh", 40.62, 47.15, "P", "PPLA", "68", 120000),
+        _line(587084, "Baku", "Baku", "Bakı,Баку", 40.38, 49.89, "P", "PPLC", "09", 1116513),
+        _line(147105, "Şuşa", "Susa", "Shusha", 39.76, 46.75, "P", "PPLA", "55", 4064),
+        _line(409423, "Xocavənd", "Xocavand", "", 39.7, 46.9, "A", "ADM1", "65"),
+        _line(585200, "Sarsang", "Sarsang", "", 40.15, 46.55, "H", "RSV"),
+        _line(999902, "Yuxarı Zod", "Yuxari Zod", "", 40.1, 45.9, "P", "PPL", "25"),
+        _line(999901, "Grand Hotel", "Grand Hotel", "", 40.4, 49.9, "S", "HTL"),
+    ]
+)
+ALTERNATES = (
+    "1\t148105\ten\tHadrout\t\t\t\t\t\t\n"
+    "2\t148105\taz\tHadrut qəsəbəsi\t1\t\t\t\t\t\n"
+    "3\t148105\tlink\thttps://example.org\t\t\t\t\t\t\n"
+    "4\t148105\ten\tGetahat\t\t\t\t1\t\t\n"
+)
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> Path:
+    """A dump in GeoNames' format; one place of it is in no other source, one is no place."""
+    path = tmp_path / "AZ.txt"
+    path.write_text(DUMP, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def alternates(tmp_path: Path) -> Path:
+    """GeoNames' names with languages."""
+    path = tmp_path / "alternateNamesV2.txt"
+    path.write_text(ALTERNATES, encoding="utf-8")
+    return path

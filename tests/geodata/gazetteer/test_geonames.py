@@ -1,116 +1,44 @@
-"""Dumps of GeoNames: a few real rows (CC BY 4.0), shortened, stand for twelve million."""
+"""Dumps of GeoNames, installed beside a small world that stands for the bundled places."""
 
 from __future__ import annotations
 
-import zipfile
+import json
+import os
 
 import pytest
 
-from geodata.gazetteer import Gazetteer, cache
+from geodata.gazetteer import Gazetteer, cache, geonames
 from geodata.gazetteer.cache import CHOICE
-from geodata.gazetteer.geonames import (
-    geonames_source,
-    install,
-    read_dump,
-    uninstall,
-)
+from geodata.gazetteer.geonames import geonames_source, install, installed, renew, uninstall
+from geodata.gazetteer.sources import Source
+from geodata.gazetteer.tables import Row
 from geodata.records import GazetteerError
 
 
-def _line(id, name, ascii_name, others, lat, lon, fclass, code, admin1="", people=0, admin2=""):
-    cells = [id, name, ascii_name, others, lat, lon, fclass, code, "AZ", "", admin1, admin2]
-    return "\t".join(map(str, [*cells, "", "", people, "", "", "Asia/Baku", "2024-01-01"])) + "\n"
-
-
-DUMP = "".join(
-    [
-        _line(
-            148105, "Hadrut", "Hadrut", "GDR,Gadrut,Гадрут", 39.52, 47.03, "P", "PPL", "65", 4100
-        ),
-        _line(584649, "Yevlax", "Yevlax", "Yevlakh", 40.62, 47.15, "P", "PPLA", "68", 120000),
-        _line(587084, "Baku", "Baku", "Bakı,Баку", 40.38, 49.89, "P", "PPLC", "09", 1116513),
-        _line(147105, "Şuşa", "Susa", "Shusha", 39.76, 46.75, "P", "PPLA", "55", 4064),
-        _line(409423, "Xocavənd", "Xocavand", "", 39.7, 46.9, "A", "ADM1", "65"),
-        _line(585200, "Sarsang", "Sarsang", "", 40.15, 46.55, "H", "RSV"),
-        _line(999901, "Grand Hotel", "Grand Hotel", "", 40.4, 49.9, "S", "HTL"),
-    ]
-)
-ALTERNATES = (
-    "1\t148105\ten\tHadrout\t\t\t\t\t\t\n"
-    "2\t148105\taz\tHadrut qəsəbəsi\t1\t\t\t\t\t\n"
-    "3\t148105\tlink\thttps://example.org\t\t\t\t\t\t\n"
-    "4\t148105\ten\tGetahat\t\t\t\t1\t\t\n"
-)
+@pytest.fixture
+def bundled(monkeypatch, town) -> list[Row]:
+    """A few bundled places of the country of the dump; tests may add some."""
+    rows = [
+        town(147105, "Shusha", "AZ", 19_400, latitude=39.76, longitude=46.75, admin1="55"),
+        Row("river-tartar", "Tartar", "water", "H", "STM", 40.2, 46.5, 5.0, 60.0, "AZ",
+            prominence=3.0),
+    ]  # fmt: skip
+    monkeypatch.setattr(geonames, "bundled_rows", lambda step: [step(45), *rows][1:])
+    monkeypatch.setattr(cache, "BUNDLED", Source(lambda: "b" * 64, lambda step: list(rows)))
+    return rows
 
 
 @pytest.fixture
-def dump(tmp_path):
-    path = tmp_path / "AZ.txt"
-    path.write_text(DUMP, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def alternates(tmp_path):
-    path = tmp_path / "alternateNamesV2.txt"
-    path.write_text(ALTERNATES, encoding="utf-8")
-    return path
-
-
-def test_a_dump_gives_the_places_that_texts_speak_of(dump):
-    rows = {row.name: row for row in read_dump(dump)}
-
-    assert list(rows) == ["Hadrut", "Yevlax", "Baku", "Şuşa", "Xocavənd", "Sarsang"]
-    assert (rows["Sarsang"].kind, rows["Sarsang"].feature_code) == ("water", "RSV")
-
-
-def test_alternate_names_come_without_codes(dump):
-    hadrut = next(read_dump(dump))
-
-    assert hadrut.names == (("", "Gadrut"), ("", "Гадрут"))
-
-
-def test_a_zipped_dump_reads_the_same(dump, tmp_path):
-    with zipfile.ZipFile(tmp_path / "AZ.zip", "w") as archive:
-        archive.writestr("readme.txt", "about\n")
-        archive.write(dump, "AZ.txt")
-
-    assert list(read_dump(tmp_path / "AZ.zip")) == list(read_dump(dump))
-
-
-def test_a_zip_without_a_dump_is_refused(tmp_path):
-    with zipfile.ZipFile(tmp_path / "AZ.zip", "w") as archive:
-        archive.writestr("readme.txt", "about\n")
-
-    with pytest.raises(GazetteerError, match=r"AZ\.zip holds no dump"):
-        list(read_dump(tmp_path / "AZ.zip"))
-
-
-def test_what_is_no_dump_is_refused_with_its_line(tmp_path):
-    (tmp_path / "AZ.txt").write_text(DUMP + "one\ttwo\n")
-
-    with pytest.raises(GazetteerError, match=r"AZ\.txt, line 8: 2 columns instead of 19"):
-        list(read_dump(tmp_path / "AZ.txt"))
-
-
-def test_a_missing_dump_is_named(tmp_path):
-    with pytest.raises(GazetteerError, match=r"no file .*XX\.txt"):
-        geonames_source([tmp_path / "XX.txt"])
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory):
+def home(tmp_path, bundled, dump, alternates):
     """A cache in which the dump is installed, with its languages."""
-    home = tmp_path_factory.mktemp("home")
-    (home / "AZ.txt").write_text(DUMP, encoding="utf-8")
-    (home / "names.txt").write_text(ALTERNATES, encoding="utf-8")
-    install([home / "AZ.txt"], home / "names.txt", cache=home)
+    home = tmp_path / "cache"
+    install([dump], alternates, home)
     return home
 
 
-@pytest.fixture(scope="module")
-def large(installed) -> Gazetteer:
-    return Gazetteer(installed)
+@pytest.fixture
+def large(home) -> Gazetteer:
+    return Gazetteer(home)
 
 
 def test_an_installed_dump_is_what_a_gazetteer_opens(large):
@@ -125,35 +53,149 @@ def test_names_have_their_languages(large):
     assert "Getahat" in names["variants"]
 
 
-def test_the_curated_table_goes_before_a_dump(large):
+def test_a_bundled_place_stays_as_it_is(large):
     place = large.place("geonames:147105")
 
-    assert (place.name, place.population) == ("Shusha", 19400)
-
-
-def test_the_rest_of_the_world_is_still_there(large):
-    assert large.candidates("London")[0].country_code == "GB"
-    assert large.place("dateline:lachin-corridor").kind == "corridor"
+    assert (place.name, place.population, place.feature_code) == ("Shusha", 19400, "PPL")
 
 
 def test_names_are_found_in_every_shard(large):
-    words = ["new", "york", "city", "hall"]
-
-    assert (large.longest(words), large.has_prefix("new")) == (3, True)
-
-
-def test_a_dump_can_be_uninstalled(tmp_path):
-    (tmp_path / CHOICE).write_text("{}")
-
-    uninstall(tmp_path)
-    uninstall(tmp_path)  # nothing is installed: no error
-
-    assert not (tmp_path / CHOICE).exists()
+    assert large.longest(["yuxari", "zod", "village"]) == 2
+    assert [large.has_prefix(key) for key in ("yuxari", "hadrut", "zod")] == [True, True, False]
 
 
-@pytest.mark.parametrize("chosen", ['{"files": "of another version"}', "{}", "broken"])
-def test_without_a_fitting_index_the_bundled_places_are_used(tmp_path, monkeypatch, source, chosen):
-    monkeypatch.setattr(cache, "BUNDLED", source)
+@pytest.mark.parametrize(("kind", "code", "count"), [("water", "STM", 1), ("mountain", "MT", 2)])
+def test_a_place_of_ours_without_an_id_is_not_doubled(tmp_path, bundled, dump, kind, code, count):
+    fclass = {"water": "H", "mountain": "T"}[kind]
+    line = f"900001\tTərtər\tTartar\tTartar\t40.3\t46.7\t{fclass}\t{code}\tAZ" + "\t" * 10 + "\n"
+    dump.write_text(line, encoding="utf-8")
+    install([dump], cache=tmp_path)
+
+    assert len(Gazetteer(tmp_path).candidates("Tartar")) == count
+
+
+def test_a_post_town_gives_way_to_the_town_of_a_dump(tmp_path, bundled, dump, town):
+    near = {"latitude": 40.1, "longitude": 45.9, "precision_km": 5.0, "prominence": 1.6}
+    bundled.append(town("post-xx-yuxari-zod", "Yuxari Zod", "AZ", 0, **near))
+    bundled.append(town("post-xx-elsewhere", "Elsewhere", "AZ", 0, **near))
+    install([dump], cache=tmp_path)
+
+    places = Gazetteer(tmp_path)
+
+    assert [place.id for place in places.candidates("Yuxari Zod")] == ["geonames:999902"]
+    assert places.candidates("Elsewhere")
+
+
+def test_a_place_in_two_files_is_one(tmp_path, bundled, dump):
+    twin = tmp_path / "allCountries.txt"
+    twin.write_bytes(dump.read_bytes())
+
+    index = install([dump, twin], cache=tmp_path)
+
+    assert len(index.postings("hadrut")[0]) == 1
+
+
+def test_a_missing_dump_is_named(tmp_path):
+    with pytest.raises(GazetteerError, match=r"no file .*XX\.txt"):
+        geonames_source([tmp_path / "XX.txt"])
+
+
+def test_a_build_that_fails_leaves_things_as_they_were(home, dump):
+    before = sorted(home.iterdir())
+    with dump.open("a") as file:
+        file.write("one\ttwo\n")
+
+    with pytest.raises(GazetteerError, match="line 9"):
+        install([dump], cache=home)
+
+    assert sorted(home.iterdir()) == before
+    assert Gazetteer(home).candidates("Hadrut")
+
+
+def test_another_dump_takes_the_place_of_the_first(home, dump):
+    first = installed(home)
+    dump.write_text(dump.read_text().replace("Sarsang", "Sarsank"))
+
+    install([dump], cache=home)
+
+    assert first
+    assert not (home / first.index).exists()
+    assert [bool(Gazetteer(home).candidates(n)) for n in ("Sarsang", "Sarsank")] == [False, True]
+
+
+# Going back
+
+
+def test_a_dump_can_be_uninstalled(home):
+    choice = installed(home)
+
+    assert [uninstall(home), uninstall(home)] == [True, False]
+    assert choice
+    assert not (home / choice.index).exists()
+    assert len(Gazetteer(home).index) == 2
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    ['{"files": "of another version"}', "{}", "broken", '{"dumps": [], "index": "gazetteer-/.."}'],
+)
+def test_without_a_fitting_index_the_bundled_places_are_used(tmp_path, bundled, chosen):
     (tmp_path / CHOICE).write_text(chosen)
 
-    assert len(cache.open_index(tmp_path)) == 5
+    assert len(cache.open_index(tmp_path)) == 2
+    assert installed(tmp_path) is None
+
+
+# After an upgrade
+
+
+@pytest.fixture
+def upgraded(home, monkeypatch):
+    """The same cache, opened by a Dateline whose tables or code have changed."""
+    monkeypatch.setattr(geonames, "with_dumps", lambda files: "e" * 64)
+    monkeypatch.setattr(cache, "with_dumps", lambda files: "e" * 64)
+    return home
+
+
+def test_after_an_upgrade_the_bundled_places_are_used_and_it_is_said(upgraded, caplog):
+    assert len(Gazetteer(upgraded).index) == 2
+    assert "until dateline gazetteer has built it again" in caplog.text
+
+
+def test_an_index_is_built_again_from_the_same_files(upgraded):
+    before = installed(upgraded)
+
+    renew(upgraded)
+
+    assert before
+    assert not (upgraded / before.index).exists()
+    assert Gazetteer(upgraded).candidates("Hadrut")
+
+
+def test_an_index_that_fits_is_not_built_again(home):
+    stamp = {path: path.stat().st_mtime_ns for path in home.glob("gazetteer-*/*")}
+
+    assert renew(home)
+
+    assert {path: path.stat().st_mtime_ns for path in home.glob("gazetteer-*/*")} == stamp
+
+
+@pytest.mark.parametrize("change", ["gone", "changed"])
+def test_files_that_are_not_there_any_more_are_named(upgraded, dump, change):
+    if change == "gone":
+        dump.unlink()
+    else:
+        os.utime(dump, (0, 0))
+
+    with pytest.raises(GazetteerError, match=r"AZ\.txt is of another version.*gazetteer reset"):
+        renew(upgraded)
+
+
+def test_nothing_is_renewed_where_nothing_is_installed(tmp_path):
+    assert renew(tmp_path) is None
+
+
+def test_the_choice_names_the_files(home, dump, alternates):
+    chosen = json.loads((home / CHOICE).read_text())
+
+    assert (chosen["dumps"], chosen["alternates"]) == ([str(dump)], str(alternates))
