@@ -40,7 +40,7 @@ class View:
     places: tuple[str, ...] = ()  # ids
     actors: tuple[str, ...] = ()
     confidence: int | None = None  # the least, in percent
-    known: date | None = None  # the second clock: as it was known on this day
+    known: date | Literal["clock"] | None = None  # as it was known on this day, or on the clock's
     query: str | None = None
     event: str | None = None
     latitude: float | None = None
@@ -68,7 +68,7 @@ def parse(words: Words) -> View:
         places=_many(words, "place"),
         actors=_many(words, "actor"),
         confidence=_first(words, "conf", _between(0, 100, int)),
-        known=_first(words, "known", date.fromisoformat),
+        known=_first(words, "known", _known),
         query=_first(words, "q", str),
         event=_first(words, "event", str),
         latitude=_first(words, "lat", _between(-90, 90, float)),
@@ -94,7 +94,7 @@ def words(view: View) -> dict[str, list[str]]:
         "place": list(view.places),
         "actor": list(view.actors),
         "conf": _listed(view.confidence),
-        "known": _iso(view.known),
+        "known": _listed(view.known),
         "q": _listed(view.query),
         "event": _listed(view.event),
         "lat": _listed(view.latitude),
@@ -110,6 +110,10 @@ def words(view: View) -> dict[str, list[str]]:
 def is_empty(view: View) -> bool:
     """Whether nothing was chosen, so that the opening view applies."""
     return all(getattr(view, field.name) == field.default for field in fields(view))
+
+
+def _known(value: str) -> date | Literal["clock"]:
+    return "clock" if value == "clock" else date.fromisoformat(value)
 
 
 def _iso(day: date | None) -> list[str]:

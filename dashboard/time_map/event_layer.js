@@ -28,6 +28,7 @@ export function addEventLayer(map, { onDrawn = () => {} } = {}) {
     map,
     model: null,
     mask: null,
+    crowd: null, // the mask by whose events places are gathered
     clock: null,
     areas: new Map(), // outlines by key
     rivers: new Map(), // lines by name
@@ -71,11 +72,11 @@ export function setModel(layer, model) {
   layer.diameters = new Float32Array(model.places.length);
   layer.order = new Int32Array(model.places.length);
   layer.drawn = emptyDrawn(model.places.length);
-  layer.headsFor = { zoom: NaN, mask: null, heads: null };
+  layer.headsFor = { zoom: NaN, crowd: null, heads: null };
   layer.pane.invalidate();
 }
 
-/** Change some of {mask, clock, dark, selected, hovered, areas, showAreas} and draw. */
+/** Change some of {model, mask, crowd, clock, dark, selected, hovered, areas, showAreas} and draw. */
 export function updateEvents(layer, changes) {
   const { dark, ...rest } = changes;
   Object.assign(layer, rest);
@@ -112,13 +113,13 @@ const MOST_RINGS = 200; // more rings than this on one map are neither read nor 
 
 /** Which places share a symbol at this zoom, worked out again only when filters or zoom change. */
 function headsAt(layer, zoom) {
-  if (layer.headsFor.zoom !== zoom || layer.headsFor.mask !== layer.mask) {
-    const { model, mask } = layer;
+  if (layer.headsFor.zoom !== zoom || layer.headsFor.crowd !== layer.crowd) {
+    const { model, crowd } = layer;
     const weights = new Int32Array(model.places.length);
     for (let index = 0; index < model.count; index += 1) {
-      if (mask[index] && model.place[index] >= 0) weights[model.place[index]] += 1;
+      if (crowd[index] && model.place[index] >= 0) weights[model.place[index]] += 1;
     }
-    layer.headsFor = { zoom, mask, heads: gatherPlaces(layer.unitX, layer.unitY, weights, zoom) };
+    layer.headsFor = { zoom, crowd, heads: gatherPlaces(layer.unitX, layer.unitY, weights, zoom) };
   }
   return layer.headsFor.heads;
 }

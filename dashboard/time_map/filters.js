@@ -1,7 +1,7 @@
 // Filters -> a mask of events, and the counts that stand beside each filter.
 
-import { NO_DAY } from "./days.js";
-import { reach } from "./model.js";
+import { asKnownOn } from "./known.js";
+import { isCounted, reach } from "./model.js";
 
 /** Lower case without accents, so that "Susa" finds "Şuşa" and "Xankendi" finds "Xankəndi". */
 export function foldText(text) {
@@ -18,10 +18,12 @@ export function foldText(text) {
  * Which events pass: one byte an event. A filter that is null or missing lets all pass.
  * categories, statuses, outlets, actors, places, documents: Sets of indexes into the model's lists.
  * minConfidence 0-100; text: words that must all stand in the title or a name of the place;
- * bounds {south, west, north, east}; knownOn: the second clock, a day.
+ * bounds {south, west, north, east}; knownOn: the second clock, a day: statuses and sources are
+ * then those of that day, and what had not been reported yet does not pass.
  */
-export function applyFilters(model, filters = {}) {
-  const mask = new Uint8Array(model.count).fill(1);
+export function applyFilters(whole, filters = {}) {
+  const model = asKnownOn(whole, filters.knownOn);
+  const mask = model.told?.slice() ?? new Uint8Array(model.count).fill(1);
   keepCodes(mask, model.category, filters.categories);
   keepCodes(mask, model.status, filters.statuses);
   keepCodes(mask, model.place, filters.places);
@@ -31,7 +33,6 @@ export function applyFilters(model, filters = {}) {
   if (filters.minConfidence) keepAtLeast(mask, model.confidence, filters.minConfidence);
   if (filters.text) keepText(mask, model, filters.text);
   if (filters.bounds) keepCodes(mask, model.place, placesWithin(model, filters.bounds));
-  if (filters.knownOn != null) keepKnown(mask, model, filters.knownOn);
   return mask;
 }
 
@@ -63,25 +64,19 @@ function keepText(mask, model, text) {
   }
 }
 
-function foldedTexts(model) {
-  if (!model.foldedTexts) {
-    const names = model.places.map(({ name, names = {} }) =>
+const folded = new WeakMap(); // titles -> what a search looks in, made when first searched
+
+function foldedTexts({ titles, places, place }) {
+  if (!folded.has(titles)) {
+    const names = places.map(({ name, names = {} }) =>
       foldText([name, ...Object.values(names)].join(" ")),
     );
-    model.foldedTexts = model.titles.map(
-      (title, index) => `${foldText(title)} ${names[model.place[index]] ?? ""}`,
+    folded.set(
+      titles,
+      titles.map((title, index) => `${foldText(title)} ${names[place[index]] ?? ""}`),
     );
   }
-  return model.foldedTexts;
-}
-
-// An event nobody dated a report of is known from its first day: not earlier, and no day later
-// would be more than a guess.
-function keepKnown(mask, { reported, earliest }, day) {
-  for (let index = 0; index < mask.length; index += 1) {
-    const known = reported[index] === NO_DAY ? earliest[index] : reported[index];
-    if (known > day) mask[index] = 0;
-  }
+  return folded.get(titles);
 }
 
 function documentsOf(model, outlets) {
@@ -104,7 +99,7 @@ export function placesWithin(model, { south, west, north, east }) {
 }
 
 /**
- * How many events that meet [from, to] under the mask there are per "category", "status",
+ * How many events that [from, to] counts under the mask there are per "category", "status",
  * "outlet", "actor", "place" or "document"; indexed as the model's list. For a facet's own counts
  * pass the mask made without that facet's filter.
  */
@@ -113,7 +108,7 @@ export function countsBy(model, mask, [from, to], key) {
   const counts = new Int32Array(size);
   const [first, end] = reach(model, from, to);
   for (let index = first; index < end; index += 1) {
-    if (!mask[index] || model.latest[index] < from) continue;
+    if (!mask[index] || !isCounted(model, index, from, to)) continue;
     for (const code of codesOf(index)) if (code >= 0) counts[code] += 1;
   }
   return counts;

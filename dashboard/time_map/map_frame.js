@@ -6,6 +6,7 @@ import { LAYERS, addBasemap, setLayer, setOnline, setTheme } from "./basemap_lay
 import { addControlLayer, setZones, updateControl } from "./control_layer.js";
 import { addEventLayer, setModel, updateEvents } from "./event_layer.js";
 import { applyFilters, unpackFilters } from "./filters.js";
+import { asKnownOn } from "./known.js";
 import { addLabelLayer, restLabels, setLabels, updateLabels } from "./label_layer.js";
 import { listenToMap } from "./map_hand.js";
 import { fit, fly, openView, placeOf, wantsMotion } from "./map_moves.js";
@@ -157,9 +158,16 @@ function takeView(frame, message) {
   frame.view = view;
   dressView(frame.map.getContainer(), view);
   if (frame.model && clock) {
-    const mask = maskFor(frame, view.filters);
-    const chosen = placeOf(frame, selected);
-    updateEvents(frame.events, { mask, clock, dark, selected: chosen, showAreas: layers.areas !== false });
+    takeFilters(frame, view.filters);
+    updateEvents(frame.events, {
+      model: asKnownOn(frame.model, view.filters?.knownOn),
+      mask: frame.mask,
+      crowd: frame.crowd,
+      clock,
+      dark,
+      selected: placeOf(frame, selected),
+      showAreas: layers.areas !== false,
+    });
     showControl(frame, { clock, dark, layers });
     openView(frame);
   }
@@ -185,14 +193,20 @@ function showControl(frame, { clock, dark, layers }) {
   if (frame.control) updateControl(frame.control, { shown: layers.control === true, day, dark });
 }
 
-/** The mask is worked out again only when the filters have changed: not while scrubbing. */
-function maskFor(frame, filters) {
-  const key = JSON.stringify(filters ?? {}, (_, value) => (value instanceof Set ? [...value] : value));
-  if (key !== frame.filtersKey) {
-    frame.filtersKey = key;
-    frame.mask = applyFilters(frame.model, unpackFilters(filters));
-  }
-  return frame.mask;
+/**
+ * `mask`: what passes; `crowd`: the same whatever was known when, so that places which share a
+ * symbol do not change partners while the second clock runs. Worked out again only when the filters
+ * have changed: not while scrubbing, unless the second clock goes along.
+ */
+function takeFilters(frame, filters = {}) {
+  const { knownOn = null, ...rest } = filters;
+  const key = JSON.stringify(rest, (_, value) => (value instanceof Set ? [...value] : value));
+  if (key === frame.filtersKey && knownOn === frame.knownOn) return;
+  const unpacked = unpackFilters(rest);
+  if (key !== frame.filtersKey) frame.crowd = applyFilters(frame.model, unpacked);
+  frame.mask = knownOn === null ? frame.crowd : applyFilters(frame.model, { ...unpacked, knownOn });
+  frame.filtersKey = key;
+  frame.knownOn = knownOn;
 }
 
 // --- telling

@@ -1,6 +1,7 @@
 // The payload as typed columns, and the searches in it that depend on nothing but dates.
 
 import { NO_DAY } from "./days.js";
+import { decodeKnown } from "./known.js";
 import { groupOf } from "./styles.js";
 
 export const EXACT = 0;
@@ -29,6 +30,8 @@ export function decodePayload(object) {
     categoryGroup: Uint8Array.from(object.categories, groupOf),
   };
   model.latestSoFar = runningMaximum(model.latest);
+  model.isLoose = looselyDated(model);
+  Object.assign(model, decodeKnown(columns.known, model.reported, model.latest));
   return Object.assign(model, daySpan(model));
 }
 
@@ -94,13 +97,42 @@ export function reach(model, from, to) {
   return [lowerBound(model.latestSoFar, from), lowerBound(model.earliest, to + 1)];
 }
 
-/** The indexes of the events under the mask whose interval meets [from, to]. */
+/**
+ * Whether [from, to] counts an event. One whose days are known - a day, or from one told day to
+ * another - counts in every period that it meets. One dated only to the week, the month or the year
+ * counts where it more likely belongs than not: in a period that holds half of its days or more.
+ */
+export function isCounted(model, index, from, to) {
+  const earliest = model.earliest[index];
+  const latest = model.latest[index];
+  if (latest < from || earliest > to) return false;
+  if (!model.isLoose[index]) return true;
+  const within = (latest < to ? latest : to) - (earliest > from ? earliest : from) + 1;
+  return 2 * within >= latest - earliest + 1;
+}
+
+/** The indexes of the events under the mask that [from, to] counts. */
 export function eventsBetween(model, mask, from, to) {
+  return gathered(model, mask, from, to, (index) => isCounted(model, index, from, to));
+}
+
+/** Those that may have happened in [from, to], but are dated too loosely to count there. */
+export function looseBetween(model, mask, from, to) {
+  return gathered(
+    model,
+    mask,
+    from,
+    to,
+    (index) => model.latest[index] >= from && !isCounted(model, index, from, to),
+  );
+}
+
+function gathered(model, mask, from, to, wanted) {
   const [first, end] = reach(model, from, to);
   const found = new Int32Array(Math.max(0, end - first));
   let size = 0;
   for (let index = first; index < end; index += 1) {
-    if (mask[index] && model.latest[index] >= from) found[size++] = index;
+    if (mask[index] && wanted(index)) found[size++] = index;
   }
   return found.slice(0, size);
 }
@@ -133,5 +165,13 @@ const RANGE = 4;
 
 /** Whether the event's first day is known: a day, or a range whose ends were told. */
 export function isSharp(model, index) {
-  return model.earliest[index] === model.latest[index] || model.datePrecision[index] === RANGE;
+  return model.isLoose[index] === 0;
+}
+
+function looselyDated({ count, earliest, latest, datePrecision }) {
+  const loose = new Uint8Array(count);
+  for (let index = 0; index < count; index += 1) {
+    if (earliest[index] !== latest[index] && datePrecision[index] !== RANGE) loose[index] = 1;
+  }
+  return loose;
 }

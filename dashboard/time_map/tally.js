@@ -1,6 +1,6 @@
 // What each place shows at a moment of the clock: counts by group and status, and how faded.
 
-import { AREA, clockRange, reach } from "./model.js";
+import { AREA, clockRange, isCounted, reach } from "./model.js";
 import { GROUPS, fade } from "./styles.js";
 
 /** Arrays for `tallyPlaces`, made once a model and used for every frame: no garbage while scrubbing. */
@@ -60,9 +60,11 @@ function countEvents(model, mask, tally, back) {
     const own = model.place[index];
     const latest = model.latest[index];
     if (own < 0 || latest < back || !mask[index]) continue;
+    const counts = isCounted(model, index, from, to);
+    if (!counts && !(back < from && isCounted(model, index, back, from - 1))) continue;
     const place = heads ? heads[own] : own;
     meet(tally, own, place);
-    if (latest >= from) countOne(model, tally, index, place, latest < to ? latest : to);
+    if (counts) countOne(model, tally, index, place, latest < to ? latest : to);
     else trailOne(model, tally, index, place, latest);
   }
 }

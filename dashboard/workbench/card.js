@@ -3,6 +3,7 @@
 import { CATEGORY_LABEL, STATUS_MARK } from "../time_map/core.js";
 import { iconButton, make, replace } from "./dom.js";
 import { glyph, icon, statusGlyph } from "./glyphs.js";
+import { readDay, knownDay, shortDay } from "./clock.js";
 import { whenText } from "./event_list.js";
 import { numberText, say } from "./strings.js";
 
@@ -35,6 +36,7 @@ export function makeCard(app) {
   );
   let shownFor = null;
   let shownDetail = null;
+  let shownOn = null;
   return {
     node,
     focus: () => back.focus(),
@@ -42,10 +44,12 @@ export function makeCard(app) {
       const id = app.store.state.selected.event;
       const detail = app.detailOf(id);
       node.hidden = id === null;
-      if (id === null || (id === shownFor && detail === shownDetail)) return;
+      const on = knownDay(app.store.state);
+      if (id === null || (id === shownFor && detail === shownDetail && on === shownOn)) return;
       if (id !== shownFor) body.scrollTop = 0;
       shownFor = id;
       shownDetail = detail;
+      shownOn = on;
       replace(body, ...cardOf(app, app.model.ids.indexOf(id), detail));
     },
   };
@@ -58,12 +62,7 @@ function cardOf(app, index, detail) {
   return [
     make("p", { class: "kicker" }, glyph(category), CATEGORY_LABEL[category] ?? category),
     make("h2", { class: "card-title", tabindex: "-1" }, model.titles[index]),
-    make(
-      "p",
-      { class: `status status-${status}` },
-      statusGlyph(status, 14),
-      detail?.status_words ?? STATUS_MARK[status]?.label,
-    ),
+    ...statusLines(app, index, status, detail?.status_words ?? STATUS_MARK[status]?.label),
     detail
       ? evidenceBlock(app, detail.evidence[0])
       : make("p", { class: "waiting" }, say("card.loading")),
@@ -71,6 +70,25 @@ function cardOf(app, index, detail) {
     detail && detail.evidence.length > 1 ? chain(app, detail.evidence) : null,
     actions(app, index, detail),
   ];
+}
+
+/** The status in words; with the second clock, what it was on that day, and then what it is today. */
+function statusLines(app, index, status, words) {
+  const day = knownDay(app.store.state);
+  const line = (code, text, extra = "") =>
+    make("p", { class: `status status-${code} ${extra}` }, statusGlyph(code, 14), text);
+  if (day === null) return [line(status, words)];
+  const { told, status: codes, statuses } = app.selection.model();
+  const then = statuses[codes[index]];
+  const on = shortDay(day);
+  if (!told[index])
+    return [
+      make("p", { class: "status" }, icon("known", 14), say("known.untold", { day: on })),
+      line(status, say("known.today", { status: words }), "status-later"),
+    ];
+  const known = say("known.status", { day: on, status: STATUS_MARK[then]?.label ?? then });
+  if (then === status) return [line(then, known)];
+  return [line(then, known), line(status, say("known.today", { status: words }), "status-later")];
 }
 
 function facts(app, index, detail) {
@@ -176,6 +194,7 @@ function sourceLine({ host }, report) {
 
 /** Every report in order of reporting, each with its own sentence: claimed, denied, confirmed. */
 function chain(app, evidence) {
+  const day = knownDay(app.store.state);
   return make(
     "section",
     { class: "chain" },
@@ -186,13 +205,16 @@ function chain(app, evidence) {
       ...evidence.map((report) =>
         make(
           "li",
-          {},
+          { class: isLater(app, report) ? "later" : null },
           make(
             "p",
             { class: "chain-head" },
             statusGlyph(report.status, 13),
             make("strong", {}, report.reported ?? report.published ?? "—"),
             ` ${STATUS_MARK[report.status]?.label ?? report.status}${report.attributed_to ? ` · ${report.attributed_to}` : ""}`,
+            isLater(app, report)
+              ? make("span", { class: "reason" }, say("known.after", { day: shortDay(day) }))
+              : null,
             report.happened
               ? make("span", { class: "reason" }, say("card.happened", { when: report.happened }))
               : null,
@@ -207,6 +229,13 @@ function chain(app, evidence) {
       ),
     ),
   );
+}
+
+/** Whether a report was made after the day of the second clock. */
+function isLater({ store }, { reported, published }) {
+  const day = knownDay(store.state);
+  const said = readDay(reported ?? published ?? "");
+  return day !== null && said !== null && said > day;
 }
 
 function actions(app, index) {

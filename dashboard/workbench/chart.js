@@ -27,10 +27,11 @@ export function makeChart(app) {
   const band = make("div", { class: "band" });
   const start = makeHandle("start", say("bar.start"));
   const end = makeHandle("end", say("bar.clock"));
+  const knownLine = make("div", { class: "known-line", hidden: true });
   const flag = make("span", { class: "flag", "aria-hidden": "true" });
   end.append(flag);
   const scale = make("span", { class: "scale" });
-  const plot = make("div", { class: "plot" }, pale, strong, band, start, end);
+  const plot = make("div", { class: "plot" }, pale, strong, scale, band, knownLine, start, end);
   const axis = make("div", { class: "axis", "aria-hidden": "true" });
   const node = make("div", { class: "chart" }, plot, axis);
   let drawn = "";
@@ -90,6 +91,9 @@ export function makeChart(app) {
     end.style.transform = `translateX(${right}px)`;
     strong.style.clipPath = `inset(0 ${Math.max(0, now.width - right)}px 0 ${Math.max(0, left)}px)`;
     start.hidden = store.state.clock.mode === "day";
+    knownLine.hidden = typeof store.state.known !== "number";
+    if (!knownLine.hidden)
+      knownLine.style.transform = `translateX(${dayLeft(now, store.state.known + 1)}px)`;
     flag.classList.toggle("left", right > now.width - 110);
     setText(flag, shortDay(to));
     sayHandles();
@@ -113,7 +117,6 @@ export function makeChart(app) {
   new ResizeObserver(resize).observe(plot);
   return {
     node,
-    scale,
     draw,
     place,
     set,

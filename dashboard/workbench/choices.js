@@ -24,6 +24,7 @@ export function choices(app) {
       store.set({ scope, selected: { ...store.state.selected, place: null } });
       app.filter({ bounds: scope === "screen" ? store.state.bounds : null });
     },
+    setKnown: (known) => change({ known }),
     setNaming: (naming) => change({ naming }),
     setControl: (control) => change({ control }),
     toggleTheme: () => change({ theme: app.isDark() ? "light" : "dark" }),

@@ -3,6 +3,7 @@
 import {
   clockRange,
   dayParts,
+  isCounted,
   isSharp,
   nextDayWithEvents,
   parseDay,
@@ -147,19 +148,29 @@ function sharpDays(model) {
   return placed.length ? placed : all;
 }
 
-/** How many events under the mask meet [from, to], in how many places, in how many reports. */
+/**
+ * How many events under the mask [from, to] counts, in how many places and reports; `loose`: how
+ * many of them are dated only to the week, the month or the year.
+ */
 export function tallyRange(model, mask, [from, to]) {
   const places = new Set();
-  let events = 0;
-  let reports = 0;
+  const tally = { events: 0, reports: 0, places: 0, loose: 0 };
   const [first, end] = reach(model, from, to);
   for (let index = first; index < end; index += 1) {
-    if (!mask[index] || model.latest[index] < from) continue;
-    events += 1;
-    reports += model.reports[index];
+    if (!mask[index] || !isCounted(model, index, from, to)) continue;
+    tally.events += 1;
+    tally.reports += model.reports[index];
+    tally.loose += model.isLoose[index];
     if (model.place[index] >= 0) places.add(model.place[index]);
   }
-  return { events, reports, places: places.size };
+  return { ...tally, places: places.size };
+}
+
+export const WITH_CLOCK = "clock"; // the second clock goes with the first
+
+/** The day of the second clock; null where all is shown as it is known today. */
+export function knownDay({ known, clock }) {
+  return known === WITH_CLOCK ? clock.day : known;
 }
 
 const MONTH_NAMES = [

@@ -28,6 +28,8 @@ export function run(app, command) {
       return app.moveTo(resized(store.state.clock, command.days));
     case "mode":
       return app.setMode(command.mode);
+    case "known":
+      return app.toggleKnownMenu();
     case "zoom":
       return app.zoomAxis(command.factor);
     case "search":

@@ -9,8 +9,9 @@ import {
 } from "../time_map/core.js";
 import { iconButton, make, replace, setAttribute, setText, throttled } from "./dom.js";
 import { icon, statusGlyph } from "./glyphs.js";
+import { makeLooseNote } from "./loose_note.js";
 import { clockText } from "./readout.js";
-import { shortDay } from "./clock.js";
+import { shortDay, tallyRange } from "./clock.js";
 import { say, sayCount } from "./strings.js";
 
 const PAGE = 80; // rows drawn at first, and by "more"
@@ -34,6 +35,7 @@ export function makeEventList(app) {
   });
   const rows = make("div", { class: "rows", role: "list", "aria-label": say("panel.list") });
   const empty = make("div", { class: "empty", hidden: true });
+  const loose = makeLooseNote(app);
   const more = make("button", {
     type: "button",
     class: "button more-rows",
@@ -55,6 +57,7 @@ export function makeEventList(app) {
       }),
     ),
     make("div", { class: "panel-tools" }, sort, make("span", { class: "grow" }), chip, scope.node),
+    loose.node,
     scroller,
   );
   const pool = makePool(app, rows);
@@ -100,7 +103,7 @@ export function makeEventList(app) {
       events.length
         ? sayCount(
             "read.report",
-            events.reduce((sum, event) => sum + app.model.reports[event], 0),
+            events.reduce((sum, event) => sum + app.selection.model().reports[event], 0),
           )
         : "",
     );
@@ -119,6 +122,7 @@ export function makeEventList(app) {
       );
     scope.node.hidden = !chip.hidden;
     scope.update();
+    loose.update();
   };
 
   node.addEventListener("keydown", (event) => {
@@ -140,7 +144,7 @@ export function makeEventList(app) {
 }
 
 const WHAT = ["clock", "filters", "known", "newest", "naming", "selected", "scope"];
-const SCOPES = ["all", "map", "screen", "tray"];
+const SCOPES = ["all", "map", "screen", "tray", "loose"];
 
 /** All, on the map, on screen, not on the map: each with its count where it is known. */
 function makeScope(app) {
@@ -159,7 +163,12 @@ function makeScope(app) {
     update() {
       const events = app.selection.inPeriod();
       const placed = events.reduce((sum, event) => sum + (app.model.place[event] >= 0 ? 1 : 0), 0);
-      const counts = { all: events.length, map: placed, tray: events.length - placed };
+      const counts = {
+        all: events.length,
+        map: placed,
+        tray: events.length - placed,
+        loose: app.selection.loose().length,
+      };
       options.forEach((option) => {
         const words = say(`panel.scope_${option.value}`);
         const known = option.value in counts && !app.store.state.filters.bounds;
@@ -224,6 +233,7 @@ function makePool(app, parent) {
 function makeRow(app) {
   const { model } = app;
   let event = -1;
+  let code = null; // the status, which changes with the second clock
   const when = make("h3", { class: "when-head" });
   const symbol = make("span", { class: "row-symbol" });
   const title = make("span", { class: "row-title" });
@@ -251,12 +261,13 @@ function makeRow(app) {
       node.hidden = false;
       when.hidden = heading === null;
       if (heading !== null) setText(when, heading);
-      if (index === event) return;
+      const { statuses, status: codes } = app.selection.model();
+      if (index === event && code === statuses[codes[index]]) return;
       event = index;
+      code = statuses[codes[index]];
       setText(title, model.titles[index]);
       setText(place, placeWords(app, index));
       replace(symbol, app.glyph(index));
-      const code = model.statuses[model.status[index]];
       const words = STATUS_MARK[code]?.label ?? code;
       replace(status, statusGlyph(code, 12), words);
       button.setAttribute("data-event", model.ids[index]);
@@ -317,7 +328,10 @@ function emptyWords(app) {
           { type: "button", class: "button", on: { click: () => app.goTo(nearest) } },
           say("empty.nearest", {
             day: shortDay(nearest),
-            count: sayCount("read.event", countOn(model, selection.mask(), nearest)),
+            count: sayCount(
+              "read.event",
+              tallyRange(model, selection.ahead(), [nearest, nearest]).events,
+            ),
           }),
         ),
     filtered &&
@@ -330,17 +344,9 @@ function emptyWords(app) {
 }
 
 function nearestDay({ model, selection }, day) {
-  const mask = selection.mask();
+  const mask = selection.ahead();
   const found = [-1, 1]
     .map((direction) => nextDayWithEvents(model, mask, day, direction))
     .filter((other) => other !== null);
   return found.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0] ?? null;
-}
-
-function countOn(model, mask, day) {
-  let count = 0;
-  for (let index = 0; index < model.count; index += 1) {
-    if (mask[index] && model.earliest[index] <= day && model.latest[index] >= day) count += 1;
-  }
-  return count;
 }

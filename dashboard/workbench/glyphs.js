@@ -33,6 +33,7 @@ const PATHS = {
   panel: "M4 5h16v14H4zM14.5 5v14",
   latest: "M7 5v14M3.5 15.5L7 19l3.5-3.5M13 7h8M13 12h6M13 17h4",
   earliest: "M7 19V5M3.5 8.5L7 5l3.5 3.5M13 7h4M13 12h6M13 17h8",
+  known: "M11 4.5a7 7 0 100 14 7 7 0 000-14zM11 7.5v4l2.5 1.5M16.5 16.5L21 21",
   clock: "M12 4a8 8 0 100 16 8 8 0 000-16zM12 7.5V12l3 2",
 };
 const FILLED = new Set(["play", "pause"]);

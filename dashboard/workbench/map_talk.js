@@ -3,6 +3,7 @@
 import { packFilters } from "../time_map/core.js";
 import { commandOf } from "./keyboard.js";
 import { run } from "./commands.js";
+import { withSecondClock } from "./store.js";
 import { say } from "./strings.js";
 
 const PEEK = 96; // px, as --peek of the style
@@ -20,12 +21,11 @@ export const TOLD = [
 ];
 
 export function tellMap(app) {
-  const { clock, filters, known, selected, naming } = app.store.state;
-  const packed = packFilters(known === null ? filters : { ...filters, knownOn: known });
+  const { clock, selected, naming } = app.store.state;
   app.host.channel.post({
     t: "view",
     clock,
-    filters: packed,
+    filters: packFilters(withSecondClock(app.store.state)),
     selected: { event: selected.event, place: placeShown(app) },
     naming,
     dark: app.isDark(),

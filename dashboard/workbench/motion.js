@@ -26,7 +26,7 @@ export function motion(app) {
     if (!began || time - due > 4 * wait) due = time + (began ? 0 : wait);
     began ||= time;
     if (time >= due) {
-      const day = nextToPlay(model, selection.mask(), store.state.clock);
+      const day = nextToPlay(model, selection.ahead(), store.state.clock);
       if (day === null) return pause();
       due += wait;
       set(withDay(store.state.clock, day));
@@ -34,7 +34,7 @@ export function motion(app) {
     frame = requestAnimationFrame(play);
   }
   function start() {
-    if (nextToPlay(model, selection.mask(), store.state.clock) === null) set(rewound(app));
+    if (nextToPlay(model, selection.ahead(), store.state.clock) === null) set(rewound(app));
     began = 0;
     store.set({ playing: true });
     frame = requestAnimationFrame(play);
@@ -67,7 +67,7 @@ export function motion(app) {
     goTo: (day) => app.moveTo(withDay(store.state.clock, day)),
     step: (days) => app.moveTo(withDay(store.state.clock, store.state.clock.day + days)),
     stepBusy(direction) {
-      const day = nextDayWithEvents(model, selection.mask(), store.state.clock.day, direction);
+      const day = nextDayWithEvents(model, selection.ahead(), store.state.clock.day, direction);
       if (day !== null) app.goTo(day);
     },
     /** The first (-1) or last (1) day that has an event; a count goes back to its own start. */
@@ -76,7 +76,7 @@ export function motion(app) {
       if (direction < 0 && clock.mode === "since" && clock.day > clock.start)
         return app.goTo(clock.start);
       const beyond = direction < 0 ? model.firstDay - 1 : model.lastDay + 1;
-      const day = nextDayWithEvents(model, selection.mask(), beyond, -direction);
+      const day = nextDayWithEvents(model, selection.ahead(), beyond, -direction);
       if (day !== null) app.goTo(day);
     },
     setMode: (mode) =>

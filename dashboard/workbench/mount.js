@@ -15,6 +15,7 @@ import { TOLD, hear, tellMap } from "./map_talk.js";
 import { motion } from "./motion.js";
 import { makeHelp, makeNotices, makePeek, mapButtons } from "./overlays.js";
 import { clockText } from "./readout.js";
+import { knownText, makeSecondClock } from "./second_clock.js";
 import { makeSelection, makeStore } from "./store.js";
 import { say, sayCount } from "./strings.js";
 import { makeTimeBar } from "./time_bar.js";
@@ -89,12 +90,13 @@ function nameOf({ name, names = {} }, naming) {
 /** The page itself: its parts, what redraws when, the map's messages, keys, theme, layout. */
 function page(app, root, medias) {
   const { store, host, model } = app;
+  const known = makeSecondClock(app);
   const parts = {
     header: makeHeader(app),
     rail: makeRail(app),
     list: makeEventList(app),
     card: makeCard(app),
-    bar: makeTimeBar(app),
+    bar: makeTimeBar(app, known),
     peek: makePeek(app),
     notices: makeNotices(host.notices ?? []),
   };
@@ -102,7 +104,7 @@ function page(app, root, medias) {
   const toast = make("p", { class: "toast", role: "status", hidden: true });
   const help = makeHelp();
   const downloads = host.ask ? makeDownloads(app) : null;
-  const map = make("div", { class: "map-cell" }, ...mapButtons(app), parts.notices);
+  const map = make("div", { class: "map-cell" }, ...mapButtons(app), ...known.onMap, parts.notices);
   const panel = make(
     "aside",
     { class: "panel", "aria-label": say("panel.events") },
@@ -121,13 +123,20 @@ function page(app, root, medias) {
     live,
     toast,
     help.node,
+    known.menu,
     downloads?.node ?? "",
   );
   const speak = throttled(
     () =>
       setText(
         live,
-        `${clockText(store.state.clock, model)}, ${sayCount("read.event", app.selection.tally().events)}`,
+        [
+          clockText(store.state.clock, model),
+          store.state.known === null ? "" : knownText(store.state),
+          sayCount("read.event", app.selection.tally().events),
+        ]
+          .filter(Boolean)
+          .join(", "),
       ),
     SAY_EVERY,
   );
@@ -141,14 +150,14 @@ function page(app, root, medias) {
     for (const key of keys) pending.add(key);
     if (LAYOUT.some((key) => keys.has(key))) layOut(node, app);
     frame ||= requestAnimationFrame(draw);
-    if (keys.has("clock") || keys.has("filters")) speak();
+    if (["clock", "filters", "known"].some((key) => keys.has(key))) speak();
   }
   function draw() {
     const keys = pending;
     pending = new Set();
     frame = 0;
-    for (const part of [parts.bar, parts.header, parts.list, parts.card, parts.peek, parts.rail])
-      part.update(keys);
+    const { bar, header, list, card, peek, rail } = parts;
+    for (const part of [known, bar, header, list, card, peek, rail]) part.update(keys);
   }
   function listen(target, type, listener, options) {
     target.addEventListener(type, listener, options);
@@ -197,6 +206,7 @@ function page(app, root, medias) {
       store.set({ rail: open });
     },
     showPanel: (open) => store.set({ panel: open }),
+    toggleKnownMenu: () => known.toggle(),
     openHelp: () => help.open(),
     openDownloads: () => downloads.open(),
     closeHelp: () => help.close(),

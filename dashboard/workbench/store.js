@@ -1,7 +1,14 @@
 // The state of the page in one place, and what follows from it, worked out once a change.
 
-import { applyFilters, clockRange, countsBy, eventsBetween } from "../time_map/core.js";
-import { tallyRange } from "./clock.js";
+import {
+  applyFilters,
+  asKnownOn,
+  clockRange,
+  countsBy,
+  eventsBetween,
+  looseBetween,
+} from "../time_map/core.js";
+import { WITH_CLOCK, knownDay, tallyRange } from "./clock.js";
 
 export const NO_FILTERS = {
   categories: null,
@@ -41,39 +48,65 @@ export function makeSelection(model, store) {
   const filters = () => withSecondClock(store.state);
   const range = () => clockRange(store.state.clock, model.firstDay);
   const key = (...parts) => parts;
+  const seen = () => asKnownOn(model, knownDay(store.state));
   const mask = remembered(
-    () => key(store.state.filters, store.state.known),
+    () => key(store.state.filters, knownDay(store.state)),
     () => applyFilters(model, filters()),
   );
+  const whole = remembered(
+    () => key(store.state.filters),
+    () => applyFilters(model, store.state.filters),
+  );
+  // Where the clock may go: with a second clock that follows it, any day may bring something.
+  const ahead = () => (store.state.known === WITH_CLOCK ? whole() : mask());
   const inPeriod = remembered(
     () => key(mask(), ...range()),
     () => eventsBetween(model, mask(), ...range()),
   );
+  const loose = remembered(
+    () => key(mask(), ...range()),
+    () => looseBetween(model, mask(), ...range()),
+  );
   const events = remembered(
     () => key(inPeriod(), store.state.selected.place, store.state.scope),
-    () => within(model, inPeriod(), store.state),
+    () => within(model, store.state.scope === "loose" ? loose() : inPeriod(), store.state),
   );
   const tally = remembered(
     () => key(mask(), ...range()),
-    () => tallyRange(model, mask(), range()),
+    () => tallyRange(seen(), mask(), range()),
+  );
+  const unreported = remembered(
+    () => key(mask(), whole(), ...range()),
+    () => tallyRange(model, later(whole(), seen().told), range()).events,
   );
   const maskKey = versions(mask);
   const total = (name) => countsBy(model, all, [model.firstDay, model.lastDay], name);
   return {
     all,
+    model: seen, // the events as they were known on the day of the second clock
     mask,
+    ahead,
     maskKey,
     range,
     inPeriod,
+    loose,
+    unreported,
     events,
     tally,
     total,
-    facet: facets(model, filters, range),
+    facet: facets(model, seen, filters, range),
   };
 }
 
-function withSecondClock({ filters, known }) {
-  return known === null ? filters : { ...filters, knownOn: known };
+/** The filters and, if it is set, the day of the second clock, as `applyFilters` takes them. */
+export function withSecondClock(state) {
+  const day = knownDay(state);
+  return day === null ? state.filters : { ...state.filters, knownOn: day };
+}
+
+/** What passes, but had not been reported yet. */
+function later(mask, told) {
+  return told ? mask.map((bit, index) => bit & (1 - told[index])) : mask.map(() => 0);
 }
 
 /** What of the period the list shows: one place, what is on the map, what is not, or all. */
@@ -93,7 +126,7 @@ const FACETS = {
 };
 
 /** Counts of a facet in the period under all filters but its own, as a reader expects beside a box. */
-function facets(model, filters, range) {
+function facets(model, seen, filters, range) {
   const masks = {};
   for (const [name, field] of Object.entries(FACETS)) {
     masks[name] = remembered(
@@ -101,7 +134,7 @@ function facets(model, filters, range) {
       () => applyFilters(model, without(filters(), field)),
     );
   }
-  return (name) => countsBy(model, masks[name](), range(), name);
+  return (name) => countsBy(seen(), masks[name](), range(), name);
 }
 
 function without(filters, field) {

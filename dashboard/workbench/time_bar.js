@@ -10,9 +10,9 @@ import { say } from "./strings.js";
 const SPANS = { all: Infinity, year: 366, month: 31, week: 7 };
 const SAY_EVERY = 250; // ms between two changes of the buttons and fields while scrubbing
 
-export function makeTimeBar(app) {
+export function makeTimeBar(app, known) {
   const chart = makeChart(app);
-  const controls = makeControls(app, chart);
+  const controls = makeControls(app, chart, known);
   const node = make(
     "section",
     { class: "bar", "aria-label": say("bar.label") },
@@ -25,13 +25,13 @@ export function makeTimeBar(app) {
     update(changed) {
       if (changed.has("clock")) chart.follow();
       if (["filters", "known", "dark", "axis"].some((key) => changed.has(key))) chart.draw();
-      if (changed.has("clock") || changed.has("axis") || changed.has("filters")) chart.place();
+      if (["clock", "axis", "filters", "known"].some((key) => changed.has(key))) chart.place();
       controls.update(changed);
     },
   };
 }
 
-function makeControls(app, chart) {
+function makeControls(app, chart, known) {
   const { store } = app;
   const play = iconButton(icon("play"), say("bar.play"), () => app.togglePlay(), {
     class: "primary play",
@@ -86,8 +86,8 @@ function makeControls(app, chart) {
     ),
     modes.node,
     dates.node,
+    known.opener,
     make("span", { class: "grow" }),
-    chart.scale,
     axis.node,
     fold,
   );
@@ -101,7 +101,7 @@ function makeControls(app, chart) {
     update(changed) {
       if (changed.has("playing")) showPlaying(play, store.state.playing);
       if (changed.has("folded")) showFolded(fold, store.state.folded);
-      if (changed.has("clock") || changed.has("filters")) follow();
+      if (["clock", "filters", "known"].some((key) => changed.has(key))) follow();
       if (changed.has("axis") || changed.has("clock")) axis.update();
     },
   };
@@ -124,7 +124,7 @@ function showFolded(button, folded) {
 function updateBusy({ model, selection, store }, buttons) {
   buttons.forEach((button, at) => {
     button.disabled =
-      nextDayWithEvents(model, selection.mask(), store.state.clock.day, at ? 1 : -1) === null;
+      nextDayWithEvents(model, selection.ahead(), store.state.clock.day, at ? 1 : -1) === null;
   });
 }
 

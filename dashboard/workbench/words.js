@@ -1,7 +1,7 @@
 // The state <-> the words of the address, as dashboard/view.py understands them. Pure.
 
 import { clockRange, isoDay, parseDay } from "../time_map/core.js";
-import { MODES, makeClock, openingClock } from "./clock.js";
+import { MODES, WITH_CLOCK, makeClock, openingClock } from "./clock.js";
 
 const NAMINGS = ["both", "source", "en", "az", "hy", "ru"];
 
@@ -19,7 +19,7 @@ export function wordsOf(state, model) {
     ),
     actor: names(filters.actors, model.actorNames),
     conf: one(filters.minConfidence || null),
-    known: one(known == null ? null : isoDay(known)),
+    known: one(typeof known === "number" ? isoDay(known) : known),
     q: one(filters.text || null),
     event: one(selected.event),
     lat: one(map?.lat?.toFixed(4)),
@@ -68,7 +68,7 @@ export function stateOf(words, model) {
       text: read("q") ?? "",
       bounds: null,
     },
-    known: parseDay(read("known")),
+    known: read("known") === WITH_CLOCK ? WITH_CLOCK : parseDay(read("known")),
     selected: { event: index < 0 ? null : event, place: null },
     naming: NAMINGS.includes(read("names")) ? read("names") : usual(model),
     theme: ["light", "dark"].includes(read("theme")) ? read("theme") : null,

@@ -51,6 +51,11 @@ def test_codes_come_in_the_order_of_their_list():
     assert parse({"cat": ["shelling,combat"]}).categories == ("combat", "shelling")
 
 
+def test_the_second_clock_may_go_with_the_first():
+    assert parse({"known": ["clock"]}).known == "clock"
+    assert words(View(known="clock")) == {"known": ["clock"]}
+
+
 def test_days_in_the_wrong_order_are_turned_round():
     view = parse({"from": ["2020-11-10"], "to": ["2020-09-27"]})
 
@@ -68,6 +73,7 @@ def test_days_in_the_wrong_order_are_turned_round():
         ("lat", "90.1"),
         ("lat", "nan"),
         ("z", "close"),
+        ("known", "someday"),
         ("names", "klingon"),
         ("theme", ""),
         ("unknown", "x"),

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  NO_DAY, clockRange, decodePayload, eventsBetween, lowerBound, nextDayWithEvents, reach,
+  NO_DAY, clockRange, decodePayload, eventsBetween, isCounted, looseBetween, lowerBound,
+  nextDayWithEvents, reach,
 } from "../../dashboard/time_map/core.js";
 import { OCT1, all, sample } from "./sample.js";
 
@@ -19,18 +20,30 @@ test("the model knows its first and last day and its longest event", () => {
   assert.deepEqual([firstDay, lastDay, maxSpan], [OCT1 - 400, OCT1 + 30, 31]);
 });
 
-test("events between two days include those that began before and last into them", () => {
+test("an event dated to the month counts where the period holds half of that month", () => {
   const model = sample();
 
-  assert.deepEqual([...eventsBetween(model, all(model), OCT1 + 4, OCT1 + 5)], [3, 5]);
+  assert.deepEqual([...eventsBetween(model, all(model), OCT1 + 4, OCT1 + 5)], [5]);
+  assert.deepEqual([...looseBetween(model, all(model), OCT1 + 4, OCT1 + 5)], [3]);
+  assert.equal(isCounted(model, 3, OCT1, OCT1 + 14), false);
+  assert.equal(isCounted(model, 3, OCT1, OCT1 + 15), true);
+  assert.deepEqual([...looseBetween(model, all(model), OCT1, OCT1 + 15)], []);
+});
+
+test("what lasts from one told day to another counts in every period that it meets", () => {
+  const model = sample([[0, 30, 0, 0, 0, 0, 60, 4]]);
+
+  assert.deepEqual([...eventsBetween(model, all(model), OCT1 + 30, OCT1 + 40)], [0]);
+  assert.deepEqual([...looseBetween(model, all(model), OCT1 + 30, OCT1 + 40)], []);
 });
 
 test("events between two days respect the mask", () => {
   const model = sample();
   const mask = all(model);
-  mask[3] = 0;
+  mask[3] = mask[6] = 0;
 
-  assert.deepEqual([...eventsBetween(model, mask, OCT1 + 4, OCT1 + 5)], [5]);
+  assert.deepEqual([...eventsBetween(model, mask, OCT1 + 4, OCT1 + 6)], [5]);
+  assert.deepEqual([...looseBetween(model, mask, OCT1 + 4, OCT1 + 6)], []);
 });
 
 test("reach leaves out what ended before", () => {

@@ -6,7 +6,8 @@ export const OCT1 = parseDay("2020-10-01");
 const CATEGORIES = ["combat", "shelling", "humanitarian", "other"];
 const STATUSES = ["reported", "claimed", "denied", "disputed", "confirmed", "planned"];
 
-// [first day, last day, place, category, status, reported, confidence], days from 1 October
+// [first day, last day, place, category, status, reported, confidence, precision of the date,
+//  what was known when], days from 1 October; the last two may be left out
 export const ROWS = [
   [-400, -370, 2, 3, 0, null, 50], // a month of the year before
   [0, 0, 0, 0, 0, 0, 90],
@@ -44,7 +45,12 @@ export function sample(rows = ROWS) {
       category: column(3),
       status: column(4),
       place_precision: rows.map(([, , place]) => (place < 0 ? 4 : 0)),
-      date_precision: rows.map(([first, last]) => (first === last ? 0 : 2)),
+      date_precision: rows.map(([first, last, , , , , , precision]) =>
+        precision ?? (first === last ? 0 : 2),
+      ),
+      known: rows.map(([, , , , , , , , steps]) =>
+        steps ? steps.flatMap(([day, ...rest]) => [OCT1 + day, ...rest]) : 0,
+      ),
       confidence: column(6),
       sources: rows.map((_, index) => (index % 2 ? [0] : [0, 1])),
       reports: rows.map(() => 1),

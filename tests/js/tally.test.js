@@ -8,15 +8,21 @@ const shown = (clock, rows) => {
   return symbols(model, all(model), clock);
 };
 
-test("a place counts its events of the day, long ones on each of their days", () => {
+test("a place counts its events of the day", () => {
   const [first, second] = shown({ mode: "day", day: OCT1, trail: 0 });
 
   assert.deepEqual([first.place, first.count, first.groupCounts.slice(0, 2)], [0, 2, [1, 1]]);
-  assert.deepEqual([second.place, second.count], [1, 1]);
+  assert.equal(second, undefined);
+});
+
+test("what lasts is there on each of its days", () => {
+  const [found] = shown({ mode: "day", day: OCT1 + 9, trail: 0 }, [[0, 30, 1, 1, 4, 3, 80, 4]]);
+
+  assert.deepEqual([found.place, found.count, found.opacity], [1, 1, 1]);
 });
 
 test("in Day mode the days just past are a trail that is not counted and fades", () => {
-  const [, trail] = shown({ mode: "day", day: OCT1 + 3, trail: 7 });
+  const [trail] = shown({ mode: "day", day: OCT1 + 3, trail: 7 });
 
   assert.deepEqual([trail.place, trail.count, trail.trailCount], [0, 0, 3]);
   assert.equal(trail.opacity.toFixed(2), "0.75");
@@ -39,7 +45,8 @@ test("fading stops at 0.15 and Since mode leaves a ghost", () => {
 });
 
 test("a date known only by its month is paler than a sharp one", () => {
-  const place = shown({ mode: "day", day: OCT1 + 20, trail: 0 })[0];
+  const rows = [[0, 30, 1, 1, 4, 3, 80]];
+  const place = shown({ mode: "window", day: OCT1 + 20, window: 20, trail: 20 }, rows)[0];
 
   assert.equal(place.opacity.toFixed(2), "0.55");
 });
@@ -55,16 +62,16 @@ test("one tally serves frame after frame without remains of the last", () => {
   tallyPlaces(model, all(model), { mode: "day", day: OCT1 + 5, trail: 0 }, tally);
 
   assert.deepEqual([...tally.active.subarray(0, tally.activeCount)], [1]);
-  assert.deepEqual([...tally.count], [0, 2, 0]);
-  assert.equal(tally.groups.reduce((sum, count) => sum + count), 2);
+  assert.deepEqual([...tally.count], [0, 1, 0]);
+  assert.equal(tally.groups.reduce((sum, count) => sum + count), 1);
 });
 
 test("places drawn together are counted together, and told how many they are", () => {
   const model = sample();
   const tally = makeTally(model);
   tally.heads = Int32Array.of(1, 1, 2);
-  tallyPlaces(model, all(model), { mode: "day", day: OCT1, trail: 0 }, tally);
+  tallyPlaces(model, all(model), { mode: "window", day: OCT1 + 5, window: 6, trail: 0 }, tally);
 
   assert.deepEqual([...tally.active.subarray(0, tally.activeCount)], [1]);
-  assert.deepEqual([tally.count[1], tally.members[1]], [3, 2]);
+  assert.deepEqual([tally.count[1], tally.members[1]], [4, 2]);
 });

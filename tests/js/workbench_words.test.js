@@ -49,6 +49,14 @@ test("the words are those that Python knows", () => {
   });
 });
 
+test("the second clock may go with the first", () => {
+  const words = wordsOf({ ...opened(), known: "clock" }, model);
+
+  assert.deepEqual(words, { known: ["clock"] });
+  assert.equal(stateOf(words, model).known, "clock");
+  assert.equal(stateOf({ known: ["someday"] }, model).known, null);
+});
+
 test("words that mean nothing are left out", () => {
   const state = stateOf(
     { mode: ["sideways"], cat: ["x"], event: ["gone"], names: ["xx"], place: ["?"] },
