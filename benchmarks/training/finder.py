@@ -55,7 +55,12 @@ def held_out_scores(examples: list[Example]) -> None:
 
 def document_rows(made: Example) -> list[list[float]]:
     spans = [f.span for f in made.found]
-    return document_features([s.key for s in spans], [s.known for s in spans], made.scores)
+    return document_features(
+        [s.key for s in spans],
+        [s.known for s in spans],
+        made.scores,
+        [f.beside for f in made.found],
+    )
 
 
 def train_document(examples: list[Example]) -> tuple[float, ...]:

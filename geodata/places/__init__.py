@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from geodata.places.evidence import document_features
-from geodata.places.features import local, setting
+from geodata.places.features import beside, local, setting
 from geodata.places.home import home_bonus
 from geodata.places.known import Gazetteer, Names, names_of
 from geodata.places.model import Model, model, probability
@@ -36,6 +36,7 @@ class Found(NamedTuple):
     sentence: Sentence
     tokens: Tokens
     span: Span
+    beside: str  # whether a "person" or a "spot" is spoken of, by the words beside
     score: float  # log-odds that it is a toponym
     role: float  # log-odds that it stands for a government or people
     features: Sequence[str] = ()  # kept for training only: they are many
@@ -75,11 +76,12 @@ def local_spans(
             here = spans(tokens, names)
         starts = {first: list(group) for first, group in groupby(here, key=lambda s: s.first)}
         for span in here:
-            features = local(tokens, span, style, starts)
+            stands = beside(tokens, span)
+            features = local(tokens, span, style, starts, stands)
             score = weights.score(features)
             role = weights.role_score(features) if score > UNLIKELY else 0.0
             kept = features if keep else ()
-            found.append(Found(sentence, tokens, span, score, role, kept))
+            found.append(Found(sentence, tokens, span, stands, score, role, kept))
     return found
 
 
@@ -92,7 +94,12 @@ def judge(
 ) -> list[float]:
     """Log-odds of each span in the light of the whole document; ``scores`` are the local ones."""
     spans_here = [f.span for f in found]
-    rows = document_features([s.key for s in spans_here], [s.known for s in spans_here], scores)
+    rows = document_features(
+        [s.key for s in spans_here],
+        [s.known for s in spans_here],
+        scores,
+        [f.beside for f in found],
+    )
     extra = home_bonus([(f.tokens, f.span) for f in found], names, focus)
     return [weights.document_score(row) + more for row, more in zip(rows, extra, strict=True)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log, log1p
 
@@ -16,25 +16,35 @@ ENOUGH_NEIGHBOURS = 6.0
 
 
 def document_features(
-    keys: Sequence[str], known: Sequence[Known], scores: Sequence[float]
+    keys: Sequence[str], known: Sequence[Known], scores: Sequence[float], beside: Sequence[str]
 ) -> list[list[float]]:
-    """For each span a row of numbers, the first always 1; ``scores`` are the local ones."""
+    """For each span a row of numbers, the first always 1.
+
+    ``scores`` are the local ones; ``beside`` says what stands beside each: "person", "spot" or "".
+    """
     by_key: dict[str, list[float]] = defaultdict(list)
     facts: dict[str, Known] = {}
     for key, fact, score in zip(keys, known, scores, strict=True):
         by_key[key].append(score)
         facts[key] = fact
     shared = _shared(facts, by_key)
+    persons = Counter(key for key, kind in zip(keys, beside, strict=True) if kind == "person")
+    spots = Counter(key for key, kind in zip(keys, beside, strict=True) if kind == "spot")
     total = {key: (len(s), sum(s), max(s), min(s)) for key, s in by_key.items()}
     return [
-        _row(score, total[key], facts[key].kind == "settlement", *shared[key])
-        for key, score in zip(keys, scores, strict=True)
+        [
+            *_row(score, total[key], facts[key].kind == "settlement", *shared[key]),
+            float(persons[key] > (kind == "person")),
+            float(spots[key] > (kind == "spot")),
+            float(persons[key] > (kind == "person") and kind == "spot"),
+        ]
+        for key, score, kind in zip(keys, scores, beside, strict=True)
     ]
 
 
 def _shared(
     facts: dict[str, Known], by_key: dict[str, list[float]]
-) -> dict[str, tuple[float, float]]:
+) -> dict[str, tuple[float, float, float]]:
     """How much of the document's other names lies close to each name's places, or in a country."""
     weight: dict[str, tuple[float, float]] = {}
     countries: dict[int, float] = defaultdict(float)
@@ -50,11 +60,13 @@ def _shared(
             for cell in fact.cells:
                 cells[cell] += spot
     shared = {}
+    all_spots = sum(spot for _, spot in weight.values())
     for key, fact in facts.items():
         land, spot = weight.get(key, (0.0, 0.0))
         lands = max([countries[c] for c in fact.countries], default=land) - land
         near = max([_around(cells, cell) for cell in fact.cells], default=spot) - spot
-        shared[key] = (min(max(near, 0.0), ENOUGH_NEIGHBOURS), min(lands, ENOUGH_NEIGHBOURS))
+        rest = min(max(all_spots - spot, 0.0), ENOUGH_NEIGHBOURS)
+        shared[key] = (min(max(near, 0.0), ENOUGH_NEIGHBOURS), min(lands, ENOUGH_NEIGHBOURS), rest)
     return shared
 
 
@@ -76,6 +88,7 @@ def _row(
     settled: bool,
     near: float,
     country: float,
+    rest: float,
 ) -> list[float]:
     count, all_scores, most, least = total
     often = count > 1
@@ -98,5 +111,8 @@ def _row(
         log1p(country),
         log1p(country) if settled else 0.0,
         float(settled and near < 0.3),
+        log1p(rest),
+        log1p(rest) if settled else 0.0,
+        log1p(rest) if settled and near < 0.3 else 0.0,
         times if settled else 0.0,
     ]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from geodata.places.known import Known
 from geodata.places.lexicon import lexicon, telling
 from geodata.places.spans import Span
-from geodata.places.tokens import Tokens
+from geodata.places.tokens import PADDING, Tokens
+from geodata.places.word_classes import word_class
+
+_DASHES = frozenset(["--", " –", " —", " -", " --", "–", "—"])
+DATELINE = 9  # tokens after the first name of a dateline in which its dash or bracket comes
 
 
 def setting(tokens: Tokens) -> str:
@@ -20,8 +24,10 @@ def setting(tokens: Tokens) -> str:
     return "titled" if len(long) > 4 and titled > 0.75 * len(long) else "plain"
 
 
-def local(tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]]) -> list[str]:
-    """Features that the sentence alone gives."""
+def local(
+    tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]], stands: str
+) -> list[str]:
+    """Features that the sentence alone gives; ``stands`` is what ``beside`` says."""
     i, j = span.first, span.last
     text, lower, capital = tokens.text, tokens.lower, tokens.capital
     known = span.known
@@ -47,6 +53,8 @@ def local(tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]])
         *[f"<{word}" for word in lower[max(0, i - 5) : i - 1] if word.isalpha()],
         *[f">{word}" for word in lower[j + 1 : j + 4] if word.isalpha()],
     ]
+    if stands:
+        features.append(f"by={stands}_{kind}")
     if capital[i - 1]:
         features.append("far=" + lower[_edge(capital, i - 1, -1)])
     if capital[j]:
@@ -54,10 +62,35 @@ def local(tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]])
         features.append(f"rg={after}_{lexical}")
     if p1 == "of":
         features.append("of=" + lower[i - 2])
+        features.append("oc=" + word_class(lower[i - 2]))
+    leads, follows = word_class(p1), word_class(n1)
+    if leads:
+        features.append(f"pw={leads}")
+        features.append(f"pw={leads}_{kind}_{lexical}")
+    if follows:
+        features.append(f"nw={follows}")
+    if i == PADDING and style != "shouted" and shape.startswith("caps") and _is_dateline(tokens, j):
+        features.append("dateline")
     if span.hashtag:
         features.append("hashtag")
     features.extend(_neighbours(tokens, span, others))
     return features
+
+
+def beside(tokens: Tokens, span: Span) -> str:
+    """Whether the words beside make the name a "person"'s or a "spot"; "" if neither."""
+    i, j = span.first, span.last
+    before, after = tokens.lower[i - 1], tokens.lower[j]
+    if tokens.capital[i - 1] and (word_class(before) == "title" or _given(before)):
+        return "person"
+    if j - i == 1 and tokens.capital[j] and _given(tokens.lower[i]) and after[0].isalpha():
+        return "person" if "a" not in lexicon().get(after, "") else ""
+    return "spot" if word_class(before) in ("at", "toward") else ""
+
+
+def _given(word: str) -> bool:
+    flags = lexicon().get(word, "")
+    return ("g" in flags or "h" in flags) and "a" not in flags
 
 
 def _of_name(known: Known, lexical: str, shape: str) -> list[str]:
@@ -108,7 +141,11 @@ def _class(tokens: Tokens, at: int) -> str:
 def _lexical(tokens: Tokens, span: Span) -> str:
     if span.last - span.first == 1:
         return lexicon().get(tokens.lower[span.first], "?")
-    return "many" + ("a" if "a" in lexicon().get(tokens.lower[span.last - 1], "") else "")
+    words = lexicon()
+    if "a" in words.get(tokens.lower[span.last - 1], ""):
+        return "manya"
+    known = any(word in words for word in tokens.lower[span.first : span.last])
+    return "many" if known else "many?"
 
 
 def _shape(text: list[str], i: int, j: int) -> str:
@@ -118,6 +155,11 @@ def _shape(text: list[str], i: int, j: int) -> str:
     if all(w.isupper() for w in words):
         return f"caps{min(max(map(len, words)), 5)}"
     return "stop" if text[j - 1] == "." else "title"
+
+
+def _is_dateline(tokens: Tokens, j: int) -> bool:
+    """Whether a dash or an agency in brackets follows soon: "GOMA, Congo (Reuters) - ..."."""
+    return any(word in _DASHES or word == "(" for word in tokens.text[j : j + DATELINE])
 
 
 def _edge(capital: list[bool], at: int, step: int) -> int:

@@ -16,7 +16,7 @@ LONGEST = 7  # words in a name
 INNER = frozenset(
     "of the and de del della di da do dos das la le les los las el al an am im in on upon under "
     "sur sous en aux à du der den und bei ob op aan ten ter van von by e y i a au d l cum "
-    "next".split()
+    "next ez az as ash ad ar at ed es ul".split()
 )
 _HYPHENS = frozenset("-–‑")
 _GO_ON = _HYPHENS | {".", "'s", "’s"}

@@ -10,14 +10,17 @@ from geodata.places.tokens import Tokens
 
 _PAPERS = frozenset(
     "times post tribune herald gazette journal magazine telegraph guardian observer chronicle "
-    "courier inquirer sentinel weekly radio broadcasting media news globe newswire".split()
+    "courier inquirer sentinel weekly daily radio broadcasting media news globe newswire "
+    "independent star sun bee standard examiner dispatch ledger enquirer review insider today "
+    "press tv television".split()
 )
 _EVENTS = frozenset(
     "war wars treaty treaties accord accords agreement agreements protocol protocols declaration "
-    "convention conventions conference pact process format".split()
+    "convention conventions conference pact process format syndrome olympics".split()
 )
 _GROUPS = frozenset(["group"])
 _HEADS = _PAPERS | _EVENTS | _GROUPS
+_OF = _HEADS | {"voice", "bank", "duke", "duchess", "prince", "earl"}
 _STATIONS = frozenset(["radio"])
 # A name goes on past these: "Convention Center", "Post Office", "Conference Room".
 _GO_ON = frozenset("center centre office bureau room hall house room crimes".split())
@@ -29,13 +32,15 @@ LONGEST = 4  # words of the name after the place's
 def within_title(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the tokens are part of such a name: the "Moscow" of "The Moscow Times"."""
     lower, capital = tokens.lower, tokens.capital
-    if capital[last - 1] and lower[last] == "media" and capital[first - 1]:
-        return True  # "Open Caucasus media"
+    if lower[last] == "syndrome" or (lower[last] == "media" and capital[first - 1]):
+        return True  # "Stockholm syndrome", "Open Caucasus media"
     at = last
     while at < last + LONGEST and capital[at]:
         if lower[at] in _HEADS and lower[at + 1] not in _GO_ON:
             return True
         at += 1
+    if lower[first - 1] == "of" and capital[first - 2] and lower[first - 2] in _OF:
+        return True  # "Treaty of Versailles", "Times of Israel"
     at = first - 1
     while at > first - LONGEST and capital[at]:
         if lower[at] in _STATIONS:

@@ -34,9 +34,12 @@ def main(scowl: Path) -> None:
     for rank, name in enumerate(_census("all.last")):
         if rank < SURNAMES:
             flags[name].add("s" if rank < COMMON_SURNAMES else "t")
-    for name in _given_names():
+    for name in _names_of_peoples("first_name"):
         if "g" not in flags[name]:
             flags[name].add("h")
+    for name in _names_of_peoples("last_name"):
+        if "s" not in flags[name]:
+            flags[name].add("t")
     rows = sorted((word, "".join(sorted(_tidy(own)))) for word, own in flags.items() if own)
     text = "".join(f"{word}\t{own}\n" for word, own in rows)
     TARGET.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
@@ -58,8 +61,8 @@ def _census(file: str) -> list[str]:
     return [line.split()[0].lower() for line in lines]
 
 
-def _given_names() -> Iterator[str]:
-    """The given names of every people that faker knows in Latin letters."""
+def _names_of_peoples(part: str) -> Iterator[str]:
+    """The names of every people that faker knows in Latin letters; ``part`` is faker's word."""
     spec = find_spec("faker.providers.person")
     assert spec is not None
     assert spec.submodule_search_locations
@@ -69,7 +72,7 @@ def _given_names() -> Iterator[str]:
         provider = import_module(f"faker.providers.person.{folder.name}").Provider
         for attribute in dir(provider):
             listed = getattr(provider, attribute)
-            if "first_name" in attribute and isinstance(listed, (tuple, list, dict)):
+            if part in attribute and isinstance(listed, (tuple, list, dict)):
                 yield from filter(None, map(_plain, listed))
 
 
