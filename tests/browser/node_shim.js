@@ -41,4 +41,13 @@ export default {
     }
     fail("did not throw");
   },
+  rejects: async (promise, expected) => {
+    try {
+      await promise;
+    } catch (error) {
+      if (!expected.test(String(error))) fail(`rejected with ${error}, not ${expected}`);
+      return;
+    }
+    fail("did not reject");
+  },
 };

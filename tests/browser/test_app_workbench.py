@@ -173,8 +173,7 @@ def test_a_card_shows_its_sentence_in_the_text_around_it(app):
 
 
 def test_a_link_opens_the_same_view_and_back_undoes(app, address):
-    app.get_by_role("button", name="Window", exact=True).click()
-    settle(app)
+    open_app(app, address, "?mode=window&from=2020-10-02&to=2020-10-08")
     app.get_by_role("checkbox", name="Shelling", exact=True).check()
     settle(app)
     window = readout(app)
