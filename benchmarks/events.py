@@ -1,10 +1,13 @@
-"""Measure the whole path: events on our own annotation, and seconds over 235,000 words.
+"""Measure the whole path: events on our annotations, and seconds over 235,000 words.
 
-python benchmarks/events.py
+python benchmarks/events.py                  the five texts, the Guardian dev splits, the pace
+python benchmarks/events.py --split dev2     one split of the Guardian reports
+python benchmarks/events.py --split dev2 --show    with every mistake
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
@@ -12,6 +15,8 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+
+import annotated
 
 from geodata.documents import read
 from geodata.export import mentions_line, write
@@ -23,9 +28,48 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--split", choices=annotated.SPLITS)
+    parser.add_argument("--show", action="store_true", help="print every mistake, in few words")
+    options = parser.parse_args()
     gazetteer = Gazetteer()
+    if options.split:
+        guardian(options.split, gazetteer, options.show)
+        return
     score(gazetteer)
+    for split in ("dev1", "dev2"):
+        guardian(split, gazetteer, options.show)
     pace(gazetteer)
+
+
+def guardian(split: str, gazetteer: Gazetteer, show: bool = False) -> None:
+    if not annotated.CORPUS.exists() or not (annotated.FOLDER / f"guardian_{split}.jsonl").exists():
+        print(f"{split}: skipped, its texts or its annotation are not here")
+        return
+    gold = annotated.load(split, gazetteer)
+    events = annotated.found(gold, gazetteer)
+    print(f"guardian {split}: {json.dumps(annotated.score(gold, events))}")
+    if show:
+        mistakes(gold, events)
+
+
+def mistakes(gold: annotated.Annotated, events: list[Event]) -> None:
+    for event in events:
+        if not gold.covers(event.evidence.document, event.evidence.start):
+            continue
+        verdict, told = annotated.judge(event, gold.events)
+        if verdict == "wrong":
+            days = event.interval and f"{event.interval.earliest}..{event.interval.latest}"
+            place = event.place and event.place.name
+            wanted = told and f"{told.about} {told.interval.earliest}..{told.interval.latest}"
+            kind = f"{event.category} {event.status} {event.confidence}"
+            print(f"  wrong: {event.evidence.document} {days} {place} {kind} “{event.title}”")
+            print(f"         {f'for: {wanted}' if told else 'tells no event'}")
+    for told in gold.events:
+        if told.importance > 1 and not any(annotated.hits(event, told) for event in events):
+            days = f"{told.interval.earliest}..{told.interval.latest}"
+            near = [e.title[:40] for e in events if annotated.overlaps(e, told)]
+            print(f"  missed {told.importance}: {told.document} {days} {told.about} {near}")
 
 
 def score(gazetteer: Gazetteer) -> None:

@@ -1,0 +1,161 @@
+"""Our annotation of Guardian reports, and how well events agree with it.
+
+``annotation/guardian_<split>.jsonl``: the first line names the documents that a person read whole
+(or up to an offset), every other line is one event of them. The rules of matching are those of
+``../shared/bench/score_gold.py``: the evidence overlaps, the days meet and are not absurdly wider,
+the place lies near one of the annotated ones. Marginal events (importance 1) are forgiven: to find
+them is no mistake, and to miss them neither.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from geopy.distance import great_circle
+
+from geodata.documents import read
+from geodata.gazetteer import Gazetteer
+from geodata.pipeline import extract
+from geodata.records import Document, Event, Interval
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+FOLDER = Path(__file__).resolve().parent / "annotation"
+CORPUS = SHARED / "corpora" / "guardian.jsonl"
+SPLITS = ("dev1", "dev2", "test")
+RADIUS_KM = {"country": 500.0, "continent": 2500.0, "settlement": 30.0, "facility": 30.0}
+AREA_KM = 90.0  # districts, regions, corridors, and what the gazetteer does not know
+SAME_KM = 300.0  # a name's candidate this far from the annotated point is another place
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One annotated event."""
+
+    document: str
+    spans: tuple[Span, ...]
+    interval: Interval
+    places: tuple[tuple[float, float, float], ...]  # latitude, longitude, radius in km
+    category: str
+    status: str
+    importance: int
+    about: str
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A split: the documents read, each with the offset up to which, and their events."""
+
+    covered: dict[str, int | None]
+    events: tuple[Told, ...]
+
+    def covers(self, document: str, start: int) -> bool:
+        end = self.covered[document]
+        return end is None or start < end
+
+
+def load(split: str, gazetteer: Gazetteer) -> Annotated:
+    first, *lines = (FOLDER / f"guardian_{split}.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return Annotated(json.loads(first)["documents"], tuple(_told(row, gazetteer) for row in rows))
+
+
+def _told(row: dict, gazetteer: Gazetteer) -> Told:
+    spans = [(row["start"], row["end"]), *((start, end) for start, end in row["also"])]
+    days = Interval(date.fromisoformat(row["earliest"]), date.fromisoformat(row["latest"]))
+    places = [(p["lat"], p["lon"], radius(p, gazetteer)) for p in row["places"]]
+    judged = row["category"], row["status"], row["importance"], row["about"]
+    return Told(row["document"], tuple(spans), days, tuple(places), *judged)
+
+
+def radius(place: dict, gazetteer: Gazetteer) -> float:
+    """How far from an annotated point a prediction may lie, by the kind of place it is."""
+    here = (place["lat"], place["lon"])
+    for candidate in gazetteer.candidates(place["name"]):
+        if great_circle(here, (candidate.latitude, candidate.longitude)).km < SAME_KM:
+            return RADIUS_KM.get(candidate.kind, AREA_KM)
+    return AREA_KM
+
+
+@cache
+def corpus() -> dict[str, Document]:
+    return {document.id: document for document in read(CORPUS)}
+
+
+def found(annotated: Annotated, gazetteer: Gazetteer) -> list[Event]:
+    """What the whole path makes of the documents of a split, joined as it joins them."""
+    documents = [corpus()[id] for id in annotated.covered]
+    return list(extract(documents, gazetteer))
+
+
+def overlaps(event: Event, told: Told) -> bool:
+    return any(
+        report.document == told.document and report.start < end and start < report.end
+        for report in event.reports
+        for start, end in told.spans
+    )
+
+
+def right_day(event: Event, told: Told) -> bool:
+    days, gold = event.interval, told.interval
+    if days is None or not days.meets(gold):
+        return False
+    return days.days - 1 <= max(8, 2 * (gold.days - 1) + 1)
+
+
+def right_place(event: Event, told: Told) -> bool:
+    if event.place is None or not told.places:
+        return not told.places
+    here = (event.place.latitude, event.place.longitude)
+    return any(great_circle(here, (lat, lon)).km <= km for lat, lon, km in told.places)
+
+
+def hits(event: Event, told: Told) -> bool:
+    return overlaps(event, told) and right_day(event, told) and right_place(event, told)
+
+
+def judge(event: Event, events: Iterable[Told]) -> tuple[str, Told | None]:
+    """Right, forgiven or wrong, and which annotated event it is nearest to."""
+    over = [told for told in events if overlaps(event, told)]
+    hit = max((t for t in over if hits(event, t)), key=lambda t: t.importance, default=None)
+    if hit:
+        return "right", hit
+    if over and all(told.importance == 1 for told in over):
+        return "forgiven", over[0]
+    return "wrong", max(over, key=lambda t: _agreement(event, t), default=None)
+
+
+def _agreement(event: Event, told: Told) -> int:
+    return right_day(event, told) + right_place(event, told) + (event.category == told.category)
+
+
+def score(annotated: Annotated, events: Sequence[Event]) -> dict[str, object]:
+    """Recall by importance, precision, and what is right of the events that tell a gold one."""
+    mine = [e for e in events if annotated.covers(e.evidence.document, e.evidence.start)]
+    verdicts = [(event, *judge(event, annotated.events)) for event in mine]
+    tally = Counter(verdict for _, verdict, _ in verdicts)
+    pairs = [(e, t) for e, verdict, t in verdicts if t is not None and verdict != "forgiven"]
+    recall = {
+        f"importance {level}": [
+            sum(any(hits(event, told) for event in events) for told in wanted),
+            len(wanted),
+        ]
+        for level in (3, 2, 1)
+        if (wanted := [told for told in annotated.events if told.importance == level])
+    }
+    return {
+        "recall": recall,
+        "precision": [tally["right"], tally["right"] + tally["wrong"]],
+        "telling": [len(pairs), tally["right"] + tally["wrong"]],
+        "day": [sum(right_day(e, t) for e, t in pairs), len(pairs)],
+        "place": [sum(right_place(e, t) for e, t in pairs), len(pairs)],
+        "category": [sum(e.category == t.category for e, t in pairs), len(pairs)],
+        "status": [sum(e.status == t.status for e, t in pairs), len(pairs)],
+    }
