@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from geodata.events.views import View
-from geodata.events.when import WIDEST, Running, When, inherited_date
+from geodata.events.when import NEAR, WIDEST, Running, When, inherited_date
 from geodata.events.where import (
+    ON_THE_GROUND,
     Where,
     carried,
     country_acting,
     inherited_place,
+    own_place,
     region_of_war,
 )
 from geodata.gazetteer import Gazetteer
@@ -33,6 +35,7 @@ class Context:
     running: Running = field(default_factory=Running)
     places: tuple[Where, ...] = ()  # the latest first
     talks: tuple[When, Where | None] | None = None  # the last meeting with its place
+    recent: tuple[View, ...] = ()  # the sentences just before, the latest first
 
     def after(
         self, view: View, category: Category, when: When | None, where: Where | None
@@ -55,7 +58,10 @@ class Context:
             interval = at.mention.interval
             if interval and interval.days <= WIDEST and at.mention.basis == "explicit":
                 explicit = at.mention
-        return replace(self, running=replace(self.running, explicit=explicit))
+        running = self.running
+        if explicit is not running.explicit:
+            running = replace(running, explicit=explicit)
+        return replace(self, running=running, recent=(view, *self.recent[: NEAR - 1]))
 
     def fill(
         self, view: View, category: Category, when: When | None, where: Where | None
@@ -71,9 +77,24 @@ class Context:
             or (self._next_to(view, when) if when else None)
             or country_acting(view, category, self.gazetteer)
             or region_of_war(view, category, self.gazetteer)
+            or self._just_named(view, category)
             or inherited_place(view, category, (), self.scene)
         )
         return when, where
+
+    def _just_named(self, view: View, category: Category) -> Where | None:
+        """The last town or area that the paragraph named as a scene, or the sentence before."""
+        if category not in ON_THE_GROUND:
+            return None
+        for before in self.recent:
+            near = view.number - before.number == 1
+            if not near and before.sentence.paragraph != view.sentence.paragraph:
+                return None
+            where = own_place(before, 0)
+            if where and where.precision != "country":
+                reason = f"named just before: {where.place.name}"
+                return carried(where, reason, 0.5, loose=True)
+        return None
 
     def _next_to(self, view: View, when: When) -> Where | None:
         """The place of the sentence just before, if that tells of the same days."""

@@ -21,9 +21,21 @@ _GOING = _TO | frozenset("of from via visited visits visit left leave entered to
 _LEADING = _AT | _TO | frozenset("for the left leave leaving entered took taken held".split())
 _FROM = frozenset("from".split())
 _COMERS = frozenset("delegation refugees came arrived visitors envoy team residents people".split())
+_MODIFIERS = frozenset(
+    """
+    the a its their northern southern eastern western central north south east west north-east
+    north-west south-east south-west northeast northwest southeast southwest northeastern
+    northwestern southeastern southwestern north-eastern north-western south-eastern
+    south-western upper lower greater nearby neighbouring neighboring war-torn rebel-held
+    """.split()
+)
+_HOME = re.compile(
+    r"\b(?:formerly|originally|born|native|natives) (?:of|in|from) [\w’' -]*(?:, )?$"
+)
 _PASSED = frozenset("pass passed handed ceded returned given transferred over".split())
 _POSSESSIVE = ("'s ", "’s ")
 _ITS_LAND = re.compile(r"\bits (?:\w+ )?(?:borders?|territory|soil|coast|frontier)\b")
+OFTEN = 3  # times that a text names the place that it is about
 UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
 _SPECIFIC = {"settlement": 3.0, "facility": 3.2, "mountain": 2.5, "corridor": 3.0, "water": 1.5}
@@ -33,14 +45,15 @@ _BACK_REFERENCE = re.compile(
     r"enclave|exclave|corridor|capital|territory|province|camp|border)\b|\b(there)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\s[A-Z]")  # "the Shammas district" leads back to nothing
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
 _WAR = re.compile(
     r"\b(?:(?:First|Second|Third)\s)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\s(?:[Ww]ar|conflict|crisis)\b"
 )
 _AT_HOME: frozenset[Category] = frozenset(("protest", "incident", "statement"))
 _SETTLED = frozenset("city town village settlement capital camp".split())
-_ON_THE_GROUND: frozenset[Category] = frozenset(
-    ("combat", "shelling", "territorial", "ceasefire", "deployment", "humanitarian")
+ON_THE_GROUND: frozenset[Category] = frozenset(
+    ("combat", "shelling", "territorial", "ceasefire", "deployment", "humanitarian", "incident")
 )
 
 
@@ -95,7 +108,7 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
     if place is None:
         return False
     governs = place.kind == "country" or place.feature_code in {"PPLC", "PCLI"}
-    nearest = (view.before(at.start, 1) or ("",))[0]
+    nearest = _preposition(view, at.start)
     if not governs:
         return at.mention.role == "literal" or nearest in _LEADING
     before = view.before(at.start, 3)
@@ -107,6 +120,12 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
         or (at.mention.role == "literal" and nearest in _GOING)
         or (literal and _is_listed(view, at))
     )
+
+
+def _preposition(view: View, index: int) -> str:
+    """The word that leads to a name: "in" of "in the north-eastern Syria"; "" at the start."""
+    before = view.before(index, 3)
+    return next((word for word in reversed(before) if word not in _MODIFIERS), "")
 
 
 def _is_listed(view: View, at: PlaceAt) -> bool:
@@ -147,6 +166,8 @@ def _fitness(view: View, at: PlaceAt, near: int) -> float:
         value -= 5.0 if any(word in _COMERS for word in view.before(at.start, 5)) else 3.0
     if any(word in SAYING for word in view.after(at.end, 1)):
         value -= 3.0  # "officials in Yerevan said"
+    if _HOME.search(view.reading, max(0, at.start - 60), at.start):
+        value -= 5.0  # "formerly of Accrington, Lancashire"
     if view.reading.startswith(_POSSESSIVE, at.end):
         value -= 1.5  # "Yerevan's control"
     if nearest == "to" and second in _PASSED:
@@ -175,13 +196,14 @@ def inherited_place(
 ) -> Where | None:
     """The place of what came before, where the words lead back to it; else the text's own scene."""
     match = _BACK_REFERENCE.search(view.reading)
-    if match:
+    if match and not _NAMED.search(match[0]):
         noun = (match[1] or "").lower()
         for where in before:
             settled = where.place.kind in {"settlement", "facility"}
-            if not noun or settled == (noun in _SETTLED):
+            whole = where.precision == "country"
+            if not noun or (not whole and settled == (noun in _SETTLED)):
                 return carried(where, f"“{match[0]}”: {where.place.name}, named before", 0.6)
-    if category in _ON_THE_GROUND and salient:
+    if category in ON_THE_GROUND and salient:
         return carried(
             salient, f"not named here: {salient.place.name} is what the text is about", 0.45
         )
@@ -216,7 +238,7 @@ def _demonym(gazetteer: Gazetteer, word: str) -> Place | None:
 
 def region_of_war(view: View, category: Category, gazetteer: Gazetteer | None) -> Where | None:
     """For a war's end or toll: the region that the war is named after."""
-    if gazetteer is None or category not in _ON_THE_GROUND:
+    if gazetteer is None or category not in ON_THE_GROUND:
         return None
     for match in _WAR.finditer(view.reading):
         for place in gazetteer.candidates(match[1])[:1]:
@@ -226,22 +248,44 @@ def region_of_war(view: View, category: Category, gazetteer: Gazetteer | None) -
     return None
 
 
-def carried(where: Where, reason: str, sure: float) -> Where:
-    """A place that holds on for a sentence that names none, less sure than where it was named."""
-    return Where(where.place, None, where.precision, reason, sure * where.sure)
+def carried(where: Where, reason: str, sure: float, *, loose: bool = False) -> Where:
+    """A place that holds on for a sentence that names none, less sure than where it was named.
+
+    ``loose``: no word leads back to it, so that it is known to be about there, and not just there.
+    """
+    precision = "near" if loose and where.precision == "exact" else where.precision
+    return Where(where.place, None, precision, reason, sure * where.sure)
 
 
 def scene(mentions: Iterable[PlaceMention]) -> Where | None:
-    """The area that a text names most as a scene: where its undirected sentences take place."""
+    """What a text is about: where its sentences take place that name nothing themselves.
+
+    An area that it names often, else a town, else the country that it names most as a scene.
+    """
     counts: Counter[str] = Counter()
     places: dict[str, Place] = {}
     for mention in mentions:
         place = mention.place
-        if place and mention.role == "literal" and place.kind not in {"country", "continent"}:
+        if place and mention.role == "literal" and place.kind != "continent":
             counts[place.id] += 1
             places[place.id] = place
-    areas = {key: n for key, n in counts.items() if places[key].kind in {"region", "district"}}
-    best = max(areas, key=lambda key: areas[key], default=None)
-    if best is None or areas[best] < 3 or areas[best] < 0.15 * counts.total():
-        return None
-    return Where(places[best], None, "area", "", 0.9)
+    countries = {key: n for key, n in counts.items() if places[key].kind == "country"}
+    inside = {key: n for key, n in counts.items() if key not in countries}
+    areas = {key: n for key, n in inside.items() if places[key].kind in {"region", "district"}}
+    towns = {key: n for key, n in inside.items() if key not in areas}
+    for kind, share, of in (
+        (areas, 0.15, inside),
+        (towns, 0.3, inside),
+        (countries, 0.5, countries),
+    ):
+        best = max(kind, key=lambda key: kind[key], default=None)
+        if best and kind[best] >= OFTEN and kind[best] >= share * sum(of.values()):
+            return Where(places[best], None, _about(places[best]), "", 0.9)
+    return None
+
+
+def _about(place: Place) -> PlacePrecision:
+    """How exactly a text's scene is known to be that of a sentence: never to the town."""
+    if place.kind == "country":
+        return "country"
+    return "area" if place.kind in {"district", "region"} else "near"

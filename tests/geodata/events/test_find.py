@@ -134,6 +134,35 @@ def test_the_town_leads_back_to_the_place_named_before(events):
     assert [event.place.name for event in events_found] == ["Tartar", "Tartar"]
 
 
+def test_a_part_of_a_country_is_led_to_by_its_preposition(events):
+    (event,) = events("Two men were detained by Turkish officials in eastern Syria on Monday.")
+
+    assert (event.place.name, event.place_precision) == ("Syria", "country")
+
+
+def test_where_somebody_comes_from_is_no_scene(events):
+    (event,) = events("A driver originally from Yerevan, Armenia, was killed in Goris on Monday.")
+
+    assert event.place.name == "Goris"
+
+
+def test_a_town_just_named_is_where_it_happened_and_not_exactly(events):
+    told = events(
+        "Shells hit Tartar on Monday. The market was empty.\n\n"
+        "Life in Tartar is hard. Tartar lies on a river. Five people were killed on Tuesday."
+    )
+
+    assert (told[-1].place.name, told[-1].place_precision) == ("Tartar", "near")
+    assert told[-1].place_text is None
+    assert told[-1].confidence < told[0].confidence
+
+
+def test_a_named_district_does_not_lead_back_to_another_place(events):
+    told = events("Troops arrived in Armenia on Monday. Two men died in the Xoxol district then.")
+
+    assert "Armenia" not in [event.place and event.place.name for event in told[1:]]
+
+
 def test_evidence_is_the_sentence_in_the_document(events):
     text = "Calm held in Goris.\nShells hit\nTartar on Tuesday."
 
