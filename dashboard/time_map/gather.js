@@ -1,16 +1,20 @@
-// On a map of half the world the places of one region share a symbol: apart they would only be a
-// heap. Which places share does not depend on the clock, so nothing jumps while it runs.
+// On a map of half the world the places of one region share a symbol, and so do neighbours where
+// there are hundreds: apart they would only be a heap. Zooming in parts them. Which places share
+// does not depend on the clock, so nothing jumps while it runs.
 
-export const FROM_ZOOM = 6.5; // from here on every place has its own symbol
+export const FROM_ZOOM = 6.5; // from here on every place of a few has its own symbol
+export const MANY = 300; // places; more are gathered at every zoom
 const NEAR = 16; // CSS pixels
+const NEAR_IN_CROWD = 26; // about a symbol's width: those drawn can be told apart
 
 /**
  * For each place the one that stands for it: the place with most events within `NEAR` pixels,
- * itself mostly. Null at a zoom where none are gathered. `weights`: events per place.
+ * or `NEAR_IN_CROWD`, itself mostly. Null where none are gathered. `weights`: events per place.
  */
 export function gatherPlaces(unitXs, unitYs, weights, zoom) {
-  if (zoom >= FROM_ZOOM) return null;
-  const near = NEAR / (256 * 2 ** zoom);
+  const crowd = unitXs.length > MANY;
+  if (zoom >= FROM_ZOOM && !crowd) return null;
+  const near = (crowd ? NEAR_IN_CROWD : NEAR) / (256 * 2 ** zoom);
   const heads = Int32Array.from(weights.keys());
   const cells = new Map();
   const order = Array.from(heads).sort((one, other) => weights[other] - weights[one] || one - other);

@@ -43,10 +43,10 @@ export function symbolSprite(sprites, { group, status, diameter, near, ringed })
   function symbolPicture() {
     const symbol = { group, mark: MARK_NAMES[status] ?? "plain", diameter: size, near, ringed };
     const reach = outerRadius(symbol);
-    const picture = blank(2 * Math.ceil(reach + 1), sprites.ratio);
-    paintSymbol(picture.context, symbol, sprites.look);
-    const numbers = numbersFor(sprites, numberStyle(symbol, sprites.look));
-    return { ...picture, reach, numbers };
+    const image = painted(2 * Math.ceil(reach + 1), sprites.ratio, (context) =>
+      paintSymbol(context, symbol, sprites.look),
+    );
+    return { image, reach, numbers: numbersFor(sprites, numberStyle(symbol, sprites.look)) };
   }
 }
 
@@ -68,9 +68,10 @@ export function ringSprite(sprites, mix, diameter) {
 
   function ringPicture() {
     const reach = outerRadius({ group: 0, diameter: size, ringed: true });
-    const picture = blank(2 * Math.ceil(reach + 1), sprites.ratio);
-    paintShares(picture.context, sharesOf(mix), size / 2, sprites.look);
-    return picture;
+    const image = painted(2 * Math.ceil(reach + 1), sprites.ratio, (context) =>
+      paintShares(context, sharesOf(mix), size / 2, sprites.look),
+    );
+    return { image };
   }
 }
 
@@ -121,21 +122,21 @@ export function shortNumber(number) {
 
 function numberPicture(number, { fill, halo, tag, edge }, ratio) {
   const text = shortNumber(number);
-  const picture = blank(8 * text.length + 14, ratio);
-  const { context } = picture;
-  if (tag) paintTag(context, 7 * text.length + 8, tag, edge);
-  context.font = NUMBER_FONT;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  if (halo) {
-    context.lineWidth = 3;
-    context.lineJoin = "round";
-    context.strokeStyle = halo;
-    context.strokeText(text, 0, 0.5);
-  }
-  context.fillStyle = fill;
-  context.fillText(text, 0, 0.5);
-  return picture;
+  const image = painted(8 * text.length + 14, ratio, (context) => {
+    if (tag) paintTag(context, 7 * text.length + 8, tag, edge);
+    context.font = NUMBER_FONT;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    if (halo) {
+      context.lineWidth = 3;
+      context.lineJoin = "round";
+      context.strokeStyle = halo;
+      context.strokeText(text, 0, 0.5);
+    }
+    context.fillStyle = fill;
+    context.fillText(text, 0, 0.5);
+  });
+  return { image };
 }
 
 function paintTag(context, width, tag, edge) {
@@ -148,21 +149,26 @@ function paintTag(context, width, tag, edge) {
   context.stroke();
 }
 
-/** A square canvas whose origin is its middle. */
-function blank(side, ratio) {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = Math.ceil(side * ratio);
+/** A square picture of `paint(context)`, whose origin is its middle. */
+function painted(side, ratio, paint) {
+  const pixels = Math.ceil(side * ratio);
+  const canvas = new OffscreenCanvas(pixels, pixels);
+  paint(centred(canvas, ratio));
+  return canvas.transferToImageBitmap(); // stamped faster than a canvas, which is copied each time
+}
+
+function centred(canvas, ratio) {
   const context = canvas.getContext("2d");
   context.setTransform(ratio, 0, 0, ratio, canvas.width / 2, canvas.height / 2);
-  return { canvas, context };
+  return context;
 }
 
 /** Put a picture's middle at (x, y), pixel on pixel: crisp, and much faster than between pixels. */
-export function stamp(context, { canvas }, x, y, ratio) {
-  const side = canvas.width;
+export function stamp(context, { image }, x, y, ratio) {
+  const side = image.width;
   const left = Math.round(x * ratio - side / 2) / ratio;
   const top = Math.round(y * ratio - side / 2) / ratio;
-  context.drawImage(canvas, left, top, side / ratio, side / ratio);
+  context.drawImage(image, left, top, side / ratio, side / ratio);
 }
 
 // A store of two generations: when the young one is full it becomes the old one, and what is still
@@ -191,8 +197,10 @@ function keep(store, key, picture) {
 export function symbolElement({ group, status = "reported", diameter = 14, near = false }, look) {
   const symbol = { group, mark: STATUS_MARK[status].mark, diameter, near, ringed: false };
   const side = 2 * Math.ceil(outerRadius(symbol) + 1);
-  const { canvas, context } = blank(side, Math.min(3, window.devicePixelRatio || 1));
-  paintSymbol(context, symbol, look);
+  const canvas = document.createElement("canvas");
+  const ratio = Math.min(3, window.devicePixelRatio || 1);
+  canvas.width = canvas.height = Math.ceil(side * ratio);
+  paintSymbol(centred(canvas, ratio), symbol, look);
   canvas.style.width = canvas.style.height = `${side}px`;
   canvas.setAttribute("aria-hidden", "true");
   return canvas;

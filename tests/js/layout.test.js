@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { denseBounds } from "../../dashboard/time_map/core.js";
-import { gatherPlaces } from "../../dashboard/time_map/gather.js";
+import { MANY, gatherPlaces } from "../../dashboard/time_map/gather.js";
 import { layoutLabels } from "../../dashboard/time_map/label_layout.js";
 import { LOOSE, PLACED, spreadApart } from "../../dashboard/time_map/spread.js";
 import { flatten, tracePath, unitX, unitY } from "../../dashboard/time_map/projection.js";
@@ -146,4 +146,14 @@ test("on a wide map near places share the symbol of the largest, close up none d
 
   assert.deepEqual([...gatherPlaces(xs, ys, [5, 9, 1, 2], 3)], [1, 1, 1, 3]);
   assert.equal(gatherPlaces(xs, ys, [5, 9, 1, 2], 7), null);
+});
+
+test("where there are hundreds of places neighbours share a symbol until one zooms in", () => {
+  const xs = Float64Array.from({ length: MANY + 1 }, (_, at) => unitX(40 + at * 0.02));
+  const ys = xs.map(() => unitY(40));
+  const weights = xs.map((_, at) => at);
+  const shared = (zoom) => new Set(gatherPlaces(xs, ys, weights, zoom)).size;
+
+  assert.ok(shared(8) < MANY / 2);
+  assert.equal(shared(13), MANY + 1);
 });
