@@ -58,8 +58,11 @@ def parse(words: Words) -> View:
     last = _first(words, "to", date.fromisoformat)
     if first and last and last < first:
         first, last = last, first
+    mode = _first(words, "mode", _one_of(cast("tuple[Mode, ...]", get_args(Mode))))
+    if day and not (mode or first or last):
+        mode = "day"  # a link that names one day means that day
     return View(
-        mode=_first(words, "mode", _one_of(cast("tuple[Mode, ...]", get_args(Mode)))),
+        mode=mode,
         first=first or day,
         last=last or day,
         categories=_codes(words, "cat", get_args(Category)),

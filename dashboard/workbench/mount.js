@@ -19,7 +19,7 @@ import { knownText, makeSecondClock } from "./second_clock.js";
 import { makeSelection, makeStore } from "./store.js";
 import { say, sayCount } from "./strings.js";
 import { makeTimeBar } from "./time_bar.js";
-import { stateOf } from "./words.js";
+import { stateOf, strangers, wordsFromQuery } from "./words.js";
 
 const SAY_EVERY = 1000; // ms between two things a screen reader hears
 const PHONE = "(max-width: 700px)";
@@ -98,7 +98,7 @@ function page(app, root, medias) {
     card: makeCard(app),
     bar: makeTimeBar(app, known),
     peek: makePeek(app),
-    notices: makeNotices(host.notices ?? []),
+    notices: makeNotices([...(host.notices ?? []), ...linkNotices(host, model)]),
   };
   const live = make("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   const toast = make("p", { class: "toast", role: "status", hidden: true });
@@ -221,6 +221,13 @@ function page(app, root, medias) {
       toast.timer = setTimeout(() => (toast.hidden = true), 4000);
     },
   };
+}
+
+/** That a word of the address means nothing here: an old link, or a mangled one. */
+function linkNotices(host, model) {
+  const { search, hash } = new URL(host.address());
+  const lines = strangers(wordsFromQuery(search || hash.slice(1)), model);
+  return lines.length ? [{ title: say("notice.link"), lines }] : [];
 }
 
 const LAYOUT = ["theme", "rail", "panel", "folded", "sheet", "selected", "moving", "playing"];

@@ -64,7 +64,7 @@ export function stateOf(words, model) {
         model.places.map(({ id }) => id),
       ),
       actors: indexes(words.actor, model.actorNames),
-      minConfidence: Number(read("conf") ?? 0),
+      minConfidence: number(read("conf"), 0, 100) ?? 0,
       text: read("q") ?? "",
       bounds: null,
     },
@@ -74,6 +74,49 @@ export function stateOf(words, model) {
     theme: ["light", "dark"].includes(read("theme")) ? read("theme") : null,
     control: read("layer") === "control",
     map: readMap(read("lat"), read("lng"), read("z")),
+  };
+}
+
+const OTHER = ["page", "doc", "at"]; // words of the other pages, which the way back keeps
+
+/**
+ * What of an address means nothing here, as "key=value": an unknown key, a day that is none, an
+ * event that is not among these. Such words are left out, and the reader is told.
+ */
+export function strangers(words, model) {
+  const readers = readersOf(model);
+  return Object.entries(words).flatMap(([key, values]) => {
+    if (OTHER.includes(key)) return [];
+    const read = readers[key];
+    return values.filter((value) => value !== "" && !read?.(value)).map((value) => `${key}=${value}`);
+  });
+}
+
+function readersOf(model) {
+  const listed = (list) => (value) => list.includes(value);
+  const codes = (list) => (value) => value.split(",").every((code) => list.includes(code));
+  const day = (value) => parseDay(value) !== null;
+  const between = (low, high) => (value) => Number(value) >= low && Number(value) <= high;
+  return {
+    mode: listed(MODES),
+    day,
+    from: day,
+    to: day,
+    cat: codes(model.categories),
+    status: codes(model.statuses),
+    outlet: listed(model.outlets),
+    place: (value) => model.places.some(({ id }) => id === value),
+    actor: listed(model.actorNames),
+    conf: between(0, 100),
+    known: (value) => value === WITH_CLOCK || day(value),
+    q: () => true,
+    event: listed(model.ids),
+    lat: between(-90, 90),
+    lng: between(-540, 540),
+    z: between(0, 22),
+    layer: listed(["control"]),
+    names: listed(NAMINGS),
+    theme: listed(["light", "dark"]),
   };
 }
 
@@ -104,8 +147,15 @@ function clockAt(opening, model, event) {
 }
 
 function readMap(lat, lng, zoom) {
-  if (lat === null || lng === null) return null;
-  return { lat: Number(lat), lng: Number(lng), zoom: zoom === null ? null : Number(zoom) };
+  const at = { lat: number(lat, -90, 90), lng: number(lng, -540, 540), zoom: number(zoom, 0, 22) };
+  return at.lat === null || at.lng === null ? null : at;
+}
+
+/** The number that a word says, if it is one within these bounds; else null. */
+function number(word, low, high) {
+  if (word === null || word.trim() === "") return null;
+  const value = Number(word);
+  return value >= low && value <= high ? value : null;
 }
 
 function one(value) {

@@ -47,6 +47,13 @@ def test_day_mode_names_one_day():
     assert parse(words(view)) == view
 
 
+def test_a_day_alone_is_that_one_day():
+    view = parse({"day": ["2020-10-09"]})
+
+    assert view.mode == "day"
+    assert words(view) == {"mode": ["day"], "day": ["2020-10-09"]}
+
+
 def test_codes_come_in_the_order_of_their_list():
     assert parse({"cat": ["shelling,combat"]}).categories == ("combat", "shelling")
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { clockRange, parseDay } from "../../dashboard/time_map/core.js";
 import { makeClock } from "../../dashboard/workbench/clock.js";
-import { queryOf, stateOf, wordsFromQuery, wordsOf } from "../../dashboard/workbench/words.js";
+import { queryOf, stateOf, strangers, wordsFromQuery, wordsOf } from "../../dashboard/workbench/words.js";
 import { OCT1, sample } from "./sample.js";
 
 const model = sample();
@@ -84,4 +84,30 @@ test("half a period is made whole", () => {
   const state = stateOf({ mode: ["since"], to: ["2020-10-04"] }, model);
 
   assert.equal(clockRange(state.clock, 0)[1], parseDay("2020-10-04"));
+});
+
+test("a day without a mode is that one day", () => {
+  const { clock } = stateOf({ day: ["2020-10-04"] }, model);
+
+  assert.equal(clock.mode, "day");
+  assert.deepEqual(clockRange(clock, 0), [OCT1 + 3, OCT1 + 3]);
+});
+
+test("numbers that are none leave the map where it is", () => {
+  const state = stateOf({ lat: ["north"], lng: ["46"], conf: ["NaN"], z: ["9e9"] }, model);
+
+  assert.equal(state.map, null);
+  assert.equal(state.filters.minConfidence, 0);
+});
+
+test("what an address says in vain is named, and nothing else", () => {
+  const words = wordsFromQuery("day=2020-02-31&cat=combat,magic&event=gone&colour=red&q=x&page=methods");
+
+  assert.deepEqual(strangers(words, model), [
+    "day=2020-02-31",
+    "cat=combat,magic",
+    "event=gone",
+    "colour=red",
+  ]);
+  assert.deepEqual(strangers({ cat: ["combat"], event: ["e0"], lat: ["39.5"] }, model), []);
 });

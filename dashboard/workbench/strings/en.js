@@ -238,5 +238,6 @@ export const EN = {
   "notice.nothing_more":
     "An event needs a place and a day that a sentence joins. {count} documents were read.",
   "notice.no_documents": "This folder holds no document that can be read.",
+  "notice.link": "Part of this link was not understood and is left out",
   "notice.close": "Dismiss",
 };
