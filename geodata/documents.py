@@ -17,6 +17,7 @@ from geodata.readers import CORPORA, READERS, Raw
 from geodata.records import Document, DocumentError
 
 SUFFIXES = (*READERS, *CORPORA)
+CORRECTIONS = "corrections.jsonl"  # what people corrected: beside the documents, and none itself
 Refused = Callable[[DocumentError], None]
 
 
@@ -52,10 +53,10 @@ def find_files(root: Path) -> tuple[Path, ...]:
 
 
 def _is_document(file: Path, root: Path) -> bool:
-    """Hidden files and a README are about the folder, not part of the corpus."""
+    """Hidden files, a README and corrections are about the folder, not part of the corpus."""
     inside = file.relative_to(root)
     hidden = any(part.startswith((".", "~$")) for part in inside.parts)
-    about = file.stem.upper() == "README"
+    about = file.stem.upper() == "README" or f".{file.name}".endswith(f".{CORRECTIONS}")
     return file.suffix.lower() in SUFFIXES and not hidden and not about and file.is_file()
 
 
