@@ -15,7 +15,7 @@ from uuid import uuid4
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import answers, cards, downloads, event_map, view, workbench
+from dashboard import answers, cards, downloads, event_map, text_search, view, workbench
 from dashboard.loading import Loaded, Shelf
 from dashboard.panels import documents, methods, shell
 from geodata.records import GeodataError
@@ -128,6 +128,7 @@ def _link(loaded: Loaded, read_only: bool) -> None:
 # who answers which kind of question
 _ANSWERERS: dict[str, answers.Answerer] = {
     "download": downloads.answer,
+    "search": text_search.answer,
     "thanks": answers.nothing,
 }
 

@@ -38,6 +38,12 @@ def bundle(entry: Path, *, as_module: bool = True) -> str:
     return f"{script}\n{_exports(entry, last)}\n"
 
 
+def sheets(folder: Path, first: str) -> str:
+    """A sheet of the folder and those of the parts in its ``styles``, as one style."""
+    files = [folder / first, *sorted((folder / "styles").glob("*.css"))]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
 def _visit(path: Path, order: list[Path], above: tuple[Path, ...]) -> None:
     if path in above:
         names = " -> ".join(step.name for step in (*above, path))

@@ -86,6 +86,11 @@ def date_words(interval: Interval | None) -> str | None:
     return f"{start} – {_day(last, '{} %b %Y')}"
 
 
+def day_words(day: date | None) -> str | None:
+    """A day as "9 Oct 2020"."""
+    return _day(day, "{} %b %Y") if day else None
+
+
 def surroundings(document: Document, start: int, end: int) -> tuple[str, str, str]:
     """What stands before a sentence, the sentence, what stands after; no page furniture."""
     before = _read(document, max(0, start - 2 * AROUND), start)
@@ -137,9 +142,9 @@ def _evidence(report: Report, documents: Mapping[str, Document]) -> dict[str, An
         "document": report.document,
         "title": document.title if document else None,
         "outlet": report.outlet or (document.outlet if document else None),
-        "published": _words(report.published or (document.published if document else None)),
+        "published": day_words(report.published or (document.published if document else None)),
         "published_basis": document.published_basis if document else None,
-        "reported": _words(report.reported),
+        "reported": day_words(report.reported),
         "happened": date_words(report.interval),
         "status": report.status,
         "attributed_to": report.attributed_to,
@@ -150,10 +155,6 @@ def _evidence(report: Report, documents: Mapping[str, Document]) -> dict[str, An
         "end": report.end,
         "url": _address(report.url or (document.url if document else None)),
     }
-
-
-def _words(day: date | None) -> str | None:
-    return _day(day, "{} %b %Y") if day else None
 
 
 def _address(url: str | None) -> str | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock, Thread
 
 from dashboard import payload
+from dashboard.full_text import FullText
 from geodata import project as projects
 from geodata.documents import find_files
 from geodata.gazetteer import Gazetteer
@@ -39,6 +40,11 @@ class Loaded:
             outlet = document.outlet or ""
             counts[outlet] = counts.get(outlet, 0) + 1
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    @cached_property
+    def full_text(self) -> FullText:
+        """The texts as a search reads them, made when first searched."""
+        return FullText(self.documents, self.events)
 
 
 class Loading:

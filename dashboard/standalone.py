@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import cards, event_map, payload
-from dashboard.bundle import bundle
+from dashboard.bundle import bundle, sheets
 from geodata.gazetteer import Gazetteer
 from geodata.project import Extraction, Project
 from geodata.records import Document, Event
@@ -48,7 +48,7 @@ def page(
         "POLICY": _policy(leaflet, program),
         "LEAFLET_STYLE": _text("time_map/vendor/leaflet.css"),
         "MAP_STYLE": _text("time_map/time_map.css"),
-        "WORKBENCH_STYLE": _text("workbench/workbench.css"),
+        "WORKBENCH_STYLE": sheets(HERE / "workbench", "workbench.css"),
         "DATA": base64.b64encode(data).decode("ascii"),
         "LEAFLET": leaflet,
         "PROGRAM": program,

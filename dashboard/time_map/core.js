@@ -4,6 +4,7 @@ export * from "./days.js";
 export * from "./styles.js";
 export * from "./known.js";
 export * from "./model.js";
+export * from "./find_text.js";
 export * from "./filters.js";
 export * from "./tally.js";
 export * from "./histogram.js";

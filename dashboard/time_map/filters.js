@@ -1,23 +1,14 @@
 // Filters -> a mask of events, and the counts that stand beside each filter.
 
+import { foldText, holdsAll, termsOf } from "./find_text.js";
 import { asKnownOn } from "./known.js";
 import { isCounted, reach } from "./model.js";
-
-/** Lower case without accents, so that "Susa" finds "Şuşa" and "Xankendi" finds "Xankəndi". */
-export function foldText(text) {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/ə/g, "e")
-    .replace(/ı/g, "i")
-    .replace(/[-‐‑–]/g, " ");
-}
 
 /**
  * Which events pass: one byte an event. A filter that is null or missing lets all pass.
  * categories, statuses, outlets, actors, places, documents: Sets of indexes into the model's lists.
- * minConfidence 0-100; text: words that must all stand in the title or a name of the place;
+ * minConfidence 0-100; text: words that must all stand in the title or a name of the place, unless
+ * the event is one of `found`, a Set of events in whose texts they stand;
  * bounds {south, west, north, east}; knownOn: the second clock, a day: statuses and sources are
  * then those of that day, and what had not been reported yet does not pass.
  */
@@ -31,7 +22,7 @@ export function applyFilters(whole, filters = {}) {
   keepLists(mask, model.sources, filters.documents);
   if (filters.outlets) keepLists(mask, model.sources, documentsOf(model, filters.outlets));
   if (filters.minConfidence) keepAtLeast(mask, model.confidence, filters.minConfidence);
-  if (filters.text) keepText(mask, model, filters.text);
+  if (filters.text) keepText(mask, model, filters);
   if (filters.bounds) keepCodes(mask, model.place, placesWithin(model, filters.bounds));
   return mask;
 }
@@ -56,11 +47,11 @@ function keepAtLeast(mask, values, least) {
   }
 }
 
-function keepText(mask, model, text) {
-  const words = foldText(text).split(/\s+/).filter(Boolean);
+function keepText(mask, model, { text, found }) {
+  const terms = termsOf(text);
   const haystacks = foldedTexts(model);
   for (let index = 0; index < mask.length; index += 1) {
-    if (mask[index] && !words.every((word) => haystacks[index].includes(word))) mask[index] = 0;
+    if (mask[index] && !found?.has(index) && !holdsAll(terms, haystacks[index])) mask[index] = 0;
   }
 }
 
@@ -73,11 +64,13 @@ function foldedTexts({ titles, places, place }) {
     );
     folded.set(
       titles,
-      titles.map((title, index) => `${foldText(title)} ${names[place[index]] ?? ""}`),
+      titles.map((title, index) => spaced(`${foldText(title)} ${names[place[index]] ?? ""}`)),
     );
   }
   return folded.get(titles);
 }
+
+const spaced = (text) => text.replace(/ +/g, " ");
 
 function documentsOf(model, outlets) {
   const wanted = new Set();

@@ -3,6 +3,7 @@
 /* global L */
 
 import { mountWorkbench } from "../workbench/mount.js";
+import { searchCards } from "../workbench/text_search.js";
 import { queryOf, wordsFromQuery } from "../workbench/words.js";
 import { MAP_OPTIONS, mountFrame, readPayload } from "./map_frame.js";
 import { pagePorts } from "./port.js";
@@ -63,6 +64,7 @@ function hostOf({ payload, details, words, port }) {
     commit: remember,
     select: () => {},
     ask: null, // there is nobody to ask
+    searchTexts: async (text) => searchCards(details, text),
     detail: (id) => details[id] ?? null,
     address: () => location.href,
     links: null,

@@ -19,7 +19,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.bundle import bundle
+from dashboard.bundle import bundle, sheets
 
 HERE = Path(__file__).parent
 LINK = "dateline-link"  # its key in the session's state
@@ -56,8 +56,7 @@ def page_style() -> str:
 
 def style() -> str:
     """The style of the workbench, for wherever else it is mounted."""
-    sheets = [HERE / "workbench.css", *sorted((HERE / "styles").glob("*.css"))]
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return sheets(HERE, "workbench.css")
 
 
 def _pass_on(trigger: str, hear: Callable[[Any], None]) -> None:

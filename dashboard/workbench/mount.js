@@ -19,6 +19,7 @@ import { knownText, makeSecondClock } from "./second_clock.js";
 import { makeSelection, makeStore } from "./store.js";
 import { say, sayCount } from "./strings.js";
 import { makeTimeBar } from "./time_bar.js";
+import { textSearch } from "./text_search.js";
 import { stateOf, strangers, wordsFromQuery } from "./words.js";
 
 const SAY_EVERY = 1000; // ms between two things a screen reader hears
@@ -29,7 +30,8 @@ const NARROW = "(max-width: 1100px)";
 /**
  * Draw the workbench into `root` (a shadow root or an element that has workbench.css).
  * host: {object: decoded payload, words: view of the address, channel: {post, listen}, commit(words),
- * ask(kind, body) -> Promise or null where nobody answers, detail(id) -> card|null, address(), links: {methods, documents, document(report)} or
+ * ask(kind, body) -> Promise or null where nobody answers, searchTexts(text) -> Promise
+ * of an answer as `text_search.py` gives it, detail(id) -> card|null, address(), links: {methods, documents, document(report)} or
  * null, notices: [text]}. Returns {apply(words), refresh(), destroy()}.
  */
 export function mountWorkbench(root, host) {
@@ -59,7 +61,7 @@ function makeApp(root, host, model) {
     whenText: (index) => whenText(model, index),
     detailOf: (id) => (id === null ? null : host.detail(id)),
   };
-  Object.assign(app, motion(app), choices(app), page(app, root, [phone, narrow, night]));
+  Object.assign(app, motion(app), choices(app), textSearch(app), page(app, root, [phone, narrow, night]));
   return app;
 }
 
@@ -170,6 +172,7 @@ function page(app, root, medias) {
       stops.push(
         store.listen(changed),
         host.channel.listen((message) => hear(app, message)),
+        app.followTexts(),
       );
       listen(document, "keydown", (event) => obey(app, event));
       for (const media of medias)

@@ -1,13 +1,17 @@
-// Search: places by every name they have, events by their title, or "only what matches".
+// Search: places by every name they have, events by their title, the words of the texts, or "only
+// what matches".
 
-import { foldText } from "../time_map/core.js";
+import { applyFilters, foldText, holdsAll, termsOf } from "../time_map/core.js";
 import { shortDay } from "./clock.js";
-import { iconButton, make, replace } from "./dom.js";
+import { debounced, iconButton, make, replace } from "./dom.js";
+import { passageOptions, textsHead } from "./found_texts.js";
 import { icon } from "./glyphs.js";
-import { say } from "./strings.js";
+import { say, sayCount } from "./strings.js";
 
 const MOST_PLACES = 5;
 const MOST_EVENTS = 7;
+const PAUSE = 200; // ms without a key until the texts are searched
+const SHORTEST = 2; // letters of a search in them
 
 export function makeSearch(app) {
   const input = make("input", {
@@ -51,6 +55,7 @@ export function makeSearch(app) {
   );
   let options = [];
   let active = -1;
+  let texts = null; // {text, answer or error} of the last search in the texts
 
   function open() {
     node.classList.add("open");
@@ -65,36 +70,48 @@ export function makeSearch(app) {
   }
   function finish(text) {
     input.value = text;
-    app.filter({ text: text.trim() });
+    app.filterText(text.trim());
     close();
     input.blur();
   }
   function list() {
     const text = input.value.trim();
-    options = text
-      ? findAll(
-          app,
-          text,
-          () => finish(text),
-          () => finish(""),
-        )
-      : [];
     active = -1;
-    input.removeAttribute("aria-activedescendant");
-    replace(results, ...options.map(({ node: row }) => row));
-    if (text && options.length === 1)
-      results.prepend(make("p", { class: "nothing" }, say("search.none", { text })));
+    show(text);
+    if (text.length >= SHORTEST && texts?.text !== text) searchTexts();
+  }
+  const searchTexts = debounced(async () => {
+    const text = input.value.trim();
+    if (text.length < SHORTEST) return;
+    texts = await app.findTexts(text).then(
+      (answer) => ({ text, answer }),
+      (error) => ({ text, error }),
+    );
+    if (input.value.trim() === text && !results.hidden) show(text);
+  }, PAUSE);
+  function show(text) {
+    const reached = options[active]?.key; // an answer that comes late must not move the reader
+    const sections = text ? findAll(app, text, texts?.text === text ? texts : null, finish) : [];
+    options = sections.flatMap((section) => section.options);
+    active = options.findIndex(({ key }) => key !== undefined && key === reached);
+    replace(results, ...sections.flatMap(({ head, options: rows }) => [head, ...rows.map(nodeOf)]));
     results.hidden = !text;
     input.setAttribute("aria-expanded", String(Boolean(text)));
+    mark();
   }
-  function choose(step) {
-    if (!options.length) return;
-    active = (active + step + options.length) % options.length;
+  function mark() {
     options.forEach(({ node: row }, at) => {
       row.setAttribute("aria-selected", String(at === active));
       row.id = `search-${at}`;
     });
-    input.setAttribute("aria-activedescendant", `search-${active}`);
+    if (active < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", `search-${active}`);
+  }
+  function choose(step) {
+    if (!options.length) return;
+    active = active < 0 && step < 0 ? options.length - 1 : active + step;
+    active = (active + options.length) % options.length;
+    mark();
     options[active].node.scrollIntoView({ block: "nearest" });
   }
   input.addEventListener("input", list);
@@ -118,48 +135,84 @@ export function makeSearch(app) {
   return { node, open, update: () => (input.value = app.store.state.filters.text) };
 }
 
-/** Options {node, run} of a search: places by any of their names, events by title, and "only these". */
-function findAll(app, text, filter, clear) {
-  const { model } = app;
-  const words = foldText(text).split(/\s+/).filter(Boolean);
-  const matches = (haystack) => words.every((word) => foldText(haystack).includes(word));
-  const places = model.places
+const nodeOf = ({ node }) => node;
+
+/**
+ * The sections {head, options: [{key, node, run}]} of a search: places by any of their names, events
+ * by title, passages of the texts once they are known, and "only these".
+ */
+function findAll(app, text, texts, finish) {
+  const terms = termsOf(text);
+  const matches = (haystack) => holdsAll(terms, foldText(haystack).replace(/ +/g, " "));
+  const places = placesFound(app, matches, finish);
+  const events = eventsFound(app, text, matches, finish);
+  const passages = passageOptions(app, texts, option, () => finish(""));
+  const only = texts?.answer ? eventCount(app, text) : null;
+  const filter = option(
+    "only",
+    () => finish(text),
+    icon("filter", 16),
+    make("span", { class: "result-text" }, say("search.filter", { text })),
+    only === null ? null : make("span", { class: "result-kind" }, sayCount("read.event", only)),
+  );
+  filter.node.classList.add("result-only");
+  const none = !places.length && !events.length && !passages.length && texts !== null;
+  return [
+    { head: none && make("p", { class: "nothing" }, say("search.none", { text })), options: places },
+    { head: null, options: events },
+    { head: none ? null : textsHead(app, text.length >= SHORTEST, texts), options: passages },
+    { head: null, options: [filter] },
+  ];
+}
+
+function placesFound(app, matches, finish) {
+  const { places } = app.model;
+  return places
     .map((place, index) => ({ place, index }))
     .filter(({ place }) => matches([place.name, ...Object.values(place.names ?? {})].join(" ")))
-    .slice(0, MOST_PLACES);
+    .slice(0, MOST_PLACES)
+    .map(({ place, index }) =>
+      option(
+        `place ${place.id}`,
+        () => (finish(""), app.selectPlace(index, true)),
+        icon("target", 16),
+        make("span", { class: "result-text" }, app.placeName(index)),
+        make("span", { class: "result-kind" }, place.kind),
+      ),
+    );
+}
+
+function eventsFound(app, text, matches, finish) {
+  const { model } = app;
+  const mask = applyFilters(model, { text });
   const events = [];
   for (let index = 0; index < model.count && events.length < MOST_EVENTS; index += 1) {
-    if (matches(model.titles[index])) events.push(index);
+    if (mask[index] && matches(model.titles[index])) events.push(index);
   }
-  const option = (run, ...children) => ({
+  return events.map((index) =>
+    option(
+      `event ${model.ids[index]}`,
+      () => (finish(""), app.selectEvent(model.ids[index])),
+      app.glyph(index),
+      make("span", { class: "result-text" }, model.titles[index]),
+      make("span", { class: "result-kind" }, shortDay(model.earliest[index])),
+    ),
+  );
+}
+
+/** How many events "only these" keeps of all the days, other filters apart. */
+function eventCount({ model, foundIn }, text) {
+  return applyFilters(model, { text, found: foundIn(text) }).reduce((sum, bit) => sum + bit, 0);
+}
+
+function option(key, run, ...children) {
+  return {
+    key,
     run,
     node: make(
       "div",
       { role: "option", class: "result", "aria-selected": "false", on: { click: run } },
       ...children,
     ),
-  });
-  return [
-    ...places.map(({ index }) =>
-      option(
-        () => (clear(), app.selectPlace(index, true)),
-        icon("target", 16),
-        make("span", { class: "result-text" }, app.placeName(index)),
-        make("span", { class: "result-kind" }, model.places[index].kind),
-      ),
-    ),
-    ...events.map((index) =>
-      option(
-        () => (clear(), app.selectEvent(model.ids[index])),
-        app.glyph(index),
-        make("span", { class: "result-text" }, model.titles[index]),
-        make("span", { class: "result-kind" }, shortDay(model.earliest[index])),
-      ),
-    ),
-    option(
-      filter,
-      icon("filter", 16),
-      make("span", { class: "result-text" }, say("search.filter", { text })),
-    ),
-  ];
+  };
 }

@@ -18,6 +18,7 @@ export const NO_FILTERS = {
   actors: null,
   minConfidence: 0,
   text: "",
+  found: null, // the events in whose texts the words of `text` stand, once that is known
   bounds: null,
 };
 

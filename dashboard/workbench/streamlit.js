@@ -3,6 +3,7 @@
 import { makeAsking } from "./asking.js";
 import { mountWorkbench } from "./mount.js";
 
+const MANY = 200; // ids of an answer, from which on it is put away
 const SHELF = Symbol.for("dateline"); // where the two components of one page find each other
 
 /** Called by Streamlit at each mount, and again when the bytes change; returns the cleanup. */
@@ -59,6 +60,7 @@ function mountInPage(shelf, object) {
     sendData: () => radio.postMessage({ t: "data", payload: bytes }),
     commit: (words) => shelf.send("commit", words),
     ask: asking.ask,
+    searchTexts: (text) => searchTexts(asking.ask, text),
     detail: (id) => details.get(id) ?? null,
     address: () => location.href,
     links: linksOf(),
@@ -81,6 +83,13 @@ function mountInPage(shelf, object) {
     app.destroy();
     radio.close();
   };
+}
+
+/** What stands where in the texts; a long answer is not left to travel with every update. */
+async function searchTexts(ask, text) {
+  const answer = await ask("search", { text });
+  if (answer.events.length > MANY) ask("thanks").catch(() => {});
+  return answer;
 }
 
 function channelOf(radio) {
