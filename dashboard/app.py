@@ -15,8 +15,17 @@ from uuid import uuid4
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import answers, cards, downloads, event_map, text_search, view, workbench
-from dashboard.loading import Loaded, Shelf
+from dashboard import (
+    answers,
+    cards,
+    corrections,
+    downloads,
+    event_map,
+    text_search,
+    view,
+    workbench,
+)
+from dashboard.loading import Loaded, Loading, Shelf
 from dashboard.panels import documents, methods, shell
 from geodata.records import GeodataError
 
@@ -29,7 +38,7 @@ def main() -> None:
     st.set_page_config(page_title="Dateline", page_icon=_ICON, layout="wide")
     st.html(f"<style>{workbench.page_style()}</style>")
     try:
-        _show(_loaded(options.project), options)
+        _show(_loading(options.project), options)
     except GeodataError as error:
         shell.message("This project cannot be opened", [str(error)])
 
@@ -53,18 +62,19 @@ def _shelf() -> Shelf:
     return Shelf()
 
 
-def _loaded(path: Path | None) -> Loaded:
+def _loading(path: Path | None) -> Loading:
     """The project; until it is there the page says how far it is, run after run."""
     loading = _shelf().loading(path)
     if not loading.wait(POLL):
         shell.progress(loading.done, loading.total)
         loading.wait(POLL)
         st.rerun()
-    return loading.outcome()
+    return loading
 
 
-def _show(loaded: Loaded, options: argparse.Namespace) -> None:
+def _show(loading: Loading, options: argparse.Namespace) -> None:
     """The page that ``?page=`` asks for; without it, the map."""
+    loaded = loading.outcome()
     page = st.query_params.get("page", "")
     heading = f"{page.capitalize()} · " if page in _PAGES else ""
     st.set_page_config(page_title=f"{heading}{loaded.project.title} · Dateline")
@@ -73,13 +83,13 @@ def _show(loaded: Loaded, options: argparse.Namespace) -> None:
     elif not any(event.interval for event in loaded.events.values()):
         documents.show_nothing(loaded)
     else:
-        _map_page(loaded, options.read_only)
+        _map_page(loading, loaded, options.read_only)
 
 
 _PAGES = {shell.DOCUMENTS: documents.show, shell.METHODS: methods.show}
 
 
-def _map_page(loaded: Loaded, read_only: bool) -> None:
+def _map_page(loading: Loading, loaded: Loaded, read_only: bool) -> None:
     channel = st.session_state.setdefault("channel", f"dateline-{uuid4().hex}")
     with st.container(key="dateline-map"):
         built = event_map.build(channel, event_map.serve_assets())
@@ -89,16 +99,18 @@ def _map_page(loaded: Loaded, read_only: bool) -> None:
     workbench.mount(loaded.payload)
     reader = st.session_state.setdefault("reader", _Reader())
     reader.take(view.parse({key: st.query_params.get_all(key) for key in st.query_params}))
-    _link(loaded, read_only)
+    _link(loading, loaded, read_only)
 
 
 @st.fragment
-def _link(loaded: Loaded, read_only: bool) -> None:
+def _link(loading: Loading, loaded: Loaded, read_only: bool) -> None:
     """The wire to the workbench; a commit runs this and nothing else.
 
     The address is not read here: two commits in quick succession come with the address of before
     the first, which would be taken for the reader going back.
     """
+    if loading.outcome() is not loaded:  # somebody corrected it: only the events are sent anew
+        st.rerun()
     state = st.session_state["reader"]
 
     def commit(words: dict[str, list[str]]) -> None:
@@ -129,6 +141,7 @@ def _link(loaded: Loaded, read_only: bool) -> None:
 _ANSWERERS: dict[str, answers.Answerer] = {
     "download": downloads.answer,
     "search": text_search.answer,
+    **corrections.ANSWERERS,
     "thanks": answers.nothing,
 }
 
@@ -169,7 +182,10 @@ def _as_words(value: object) -> dict[str, list[str]]:
 
 def _detail(loaded: Loaded, event: str | None) -> dict[str, Any] | None:
     found = loaded.events.get(event) if event else None
-    return cards.detail(found, loaded.documents) if found else None
+    if found is None:
+        return None
+    made = corrections.made_of(loaded, found.id)
+    return {**cards.detail(found, loaded.documents), "corrections": made}
 
 
 def _notices(loaded: Loaded) -> list[dict[str, Any]]:

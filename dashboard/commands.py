@@ -56,12 +56,13 @@ def extract(chosen: Namespace) -> int:
     _keep_apart(output, project.path)
     with whole_file(output) as file:
         found = extraction(project, progress=lambda read: _bar(read, len(tuple(read))))
-        for error in found.refused:
+        wrong = (*found.refused, *found.log.errors, *found.unapplied)
+        for error in wrong:
             complain(error)
         _expect(len(found.documents), project.path)
         _write_events(found, project, output, file)
     _tell(f"{output}: {len(found.events)} events from {len(found.documents)} documents")
-    return 1 if found.refused else 0
+    return 1 if wrong else 0
 
 
 def annotate(chosen: Namespace) -> int:

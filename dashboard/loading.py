@@ -31,6 +31,7 @@ class Loaded:
     events: dict[str, Event]
     refused: tuple[DocumentError, ...]
     payload: bytes
+    extraction: projects.Extraction | None = None  # with the corrections, and what was found before
 
     @cached_property
     def outlets(self) -> dict[str, int]:
@@ -56,6 +57,8 @@ class Loading:
         self._result: Loaded | None = None
         self._error: Exception | None = None
         self._path = path
+        self._lock = Lock()
+        self._log: Stamp = ()  # of the corrections that the result has
         self._thread = Thread(target=self._run, name="dateline-loading", daemon=True)
         self._thread.start()
 
@@ -65,13 +68,19 @@ class Loading:
         return not self._thread.is_alive()
 
     def outcome(self) -> Loaded:
-        """What it gave, or the error that ended it; call it at the end."""
-        if self._result is None:
-            raise self._error or RuntimeError("the loading has not come to its end")
-        return self._result
+        """What it gave, with the corrections made since; or the error that ended it."""
+        with self._lock:
+            if self._result is None:
+                raise self._error or RuntimeError("the loading has not come to its end")
+            project, found = self._result.project, self._result.extraction
+            if found and (log := _stamp_of(project.corrections)) != self._log:
+                self._log = log
+                self._result = _shown(project, projects.corrected(project, found))
+            return self._result
 
     def _run(self) -> None:
         try:
+            self._log = _stamp_of(projects.load(self._path).corrections)
             self._result = load(self._path, self._count)
         except Exception as error:  # raised again in each session, where a reader can see it
             self._error = error
@@ -108,16 +117,22 @@ def load(
 ) -> Loaded:
     """Read a project and find its events."""
     project = projects.load(path)
-    gazetteer = Gazetteer(progress=False)
-    found = projects.extraction(project, gazetteer, progress)
+    return _shown(project, projects.extraction(project, Gazetteer(progress=False), progress))
+
+
+def _shown(project: projects.Project, found: projects.Extraction) -> Loaded:
     return Loaded(
         project=project,
         documents={document.id: document for document in found.documents},
         events={event.id: event for event in found.events},
         refused=found.refused,
         payload=payload.encode(
-            found.events, project.title, _shown_names(gazetteer), found.documents
+            found.events,
+            project.title,
+            _shown_names(Gazetteer(progress=False)),
+            found.documents,
         ),
+        extraction=found,
     )
 
 
@@ -126,11 +141,18 @@ def stamp(path: Path | None) -> Stamp:
     root = path or projects.CHRONICLE
     settings = root / SETTINGS_FILE
     files = [*find_files(root), *([settings] if settings.is_file() else [])]
-    return tuple((str(file), (now := file.stat()).st_mtime_ns, now.st_size) for file in files)
+    return _stamp_of(*files)
+
+
+def _stamp_of(*files: Path) -> Stamp:
+    """Of those that exist."""
+    found = [(file, file.stat()) for file in files if file.is_file()]
+    return tuple((str(file), now.st_mtime_ns, now.st_size) for file, now in found)
 
 
 def _shown_names(gazetteer: Gazetteer) -> payload.Names:
     def names(place: Place) -> dict[str, tuple[str, ...]]:
-        return gazetteer.names(place)
+        known = gazetteer.place(f"geonames:{place.geonames_id}")  # a moved pin has its own id
+        return gazetteer.names(known or place)
 
     return names

@@ -1,11 +1,18 @@
-"""A project: a folder of documents (or one file), and what its ``dateline.toml`` says of it."""
+"""A project: a folder of documents (or one file), what its ``dateline.toml`` says of it, and what
+people corrected of its events (``geodata.corrections``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from platformdirs import user_data_path
+
+from geodata import corrections
+from geodata.corrections import Correction, Log, Unapplied
 from geodata.documents import find_files, read
 from geodata.gazetteer import Gazetteer
 from geodata.pipeline import extract
@@ -14,6 +21,7 @@ from geodata.safety import guard
 from geodata.settings import Settings, read_settings
 
 CHRONICLE = Path(__file__).parent / "chronicle"
+VARIABLE = "DATELINE_DATA"  # the environment variable that names another folder for the user's data
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +32,27 @@ class Project:
     title: str
     settings: Settings = field(default_factory=Settings)
 
+    @property
+    def corrections(self) -> Path:
+        """The log of corrections: with the documents; the chronicle's is the user's own."""
+        if self.path == CHRONICLE:
+            chosen = os.environ.get(VARIABLE)
+            home = Path(chosen) if chosen else user_data_path("dateline", appauthor=False)
+            return corrections.log_path(home / "chronicle")
+        return corrections.log_path(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What a project holds: its documents, their events, and what could not be read."""
 
     documents: tuple[Document, ...]
-    events: tuple[Event, ...]
+    events: tuple[Event, ...]  # as corrected
     refused: tuple[DocumentError, ...] = ()
+    found: tuple[Event, ...] = ()  # before anybody corrected them
+    log: Log = field(default_factory=Log)
+    made: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)  # by event's id
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 def load(path: str | Path | None = None) -> Project:
@@ -60,7 +81,20 @@ def extraction(
     refused: list[DocumentError] = []
     documents = tuple(read(project.path, refused.append))
     shown = progress(documents) if progress else documents
+    found = tuple(extract(shown, gazetteer, project.settings.focus or None))
+    return corrected(project, Extraction(documents, found, tuple(refused), found))
+
+
+def corrected(project: Project, extraction: Extraction) -> Extraction:
+    """The extraction with the log of corrections as it is now; nothing is found anew."""
+    log = corrections.read_log(project.corrections)
+    texts = {document.id: document.text for document in extraction.documents}
+    applied = corrections.apply(extraction.found, log.active, texts)
     settings = project.settings
-    found = extract(shown, gazetteer, settings.focus or None)
-    events = tuple(guard(found, settings.decimals, settings.hidden))
-    return Extraction(documents, events, tuple(refused))
+    return replace(
+        extraction,
+        events=tuple(guard(applied.events, settings.decimals, settings.hidden)),
+        log=log,
+        made=applied.made,
+        unapplied=applied.unapplied,
+    )

@@ -14,6 +14,7 @@ from geodata.corrections.records import (
     Entry,
     Spot,
     Undo,
+    Value,
     anchor_of,
     days_of,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Spot",
     "Unapplied",
     "Undo",
+    "Value",
     "anchor_of",
     "append",
     "apply",

@@ -29,11 +29,9 @@ _COLUMNS = (
 
 def log_path(project: Path) -> Path:
     """Where the corrections of a folder or of a file of documents are kept."""
-    return (
-        project / CORRECTIONS
-        if project.is_dir()
-        else project.with_name(f"{project.name}.{CORRECTIONS}")
-    )
+    if project.is_file():
+        return project.with_name(f"{project.name}.{CORRECTIONS}")
+    return project / CORRECTIONS
 
 
 @dataclass(frozen=True, slots=True)

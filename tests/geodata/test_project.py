@@ -2,9 +2,11 @@
 
 import pytest
 
+from geodata.corrections import append
 from geodata.project import CHRONICLE, extraction, load
 from geodata.records import DocumentError
 from geodata.safety import WITHHELD
+from tests.geodata.corrections.sample import correction
 
 TEXT = "GORIS, 9 November 2020.\n\nShells hit Stepanakert on Monday, officials said."
 
@@ -59,3 +61,20 @@ def test_places_are_kept_from_harm_as_the_settings_ask(folder, gazetteer):
     (folder / "dateline.toml").write_text('hidden = ["stepanakert"]')
     [event] = extraction(load(folder), gazetteer).events
     assert (event.place, event.unplaced) == (None, WITHHELD)
+
+
+def test_corrections_are_applied_and_the_chronicles_are_kept_with_the_users_data(
+    folder, gazetteer, monkeypatch, tmp_path
+):
+    project = load(folder)
+    [event] = extraction(project, gazetteer).events
+    append(project.corrections, [correction("status", event, "denied")])
+
+    made = extraction(project, gazetteer)
+
+    assert [event.status for event in made.events] == ["denied"]
+    assert [event.status for event in made.found] == [event.status]
+    assert [c.what for c in made.made[event.id]] == ["status"]
+    monkeypatch.setenv("DATELINE_DATA", str(tmp_path / "data"))
+    assert load().corrections == tmp_path / "data" / "chronicle" / "corrections.jsonl"
+    assert load(folder / "a.txt").corrections == folder / "a.txt.corrections.jsonl"
