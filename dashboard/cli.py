@@ -41,7 +41,9 @@ PROJECT is a folder of documents, or one file: .txt .md .html .pdf .docx, .jsonl
 {"id", "text", "date"} a line, or .csv with these as columns. A dateline.toml in the folder may say:
   title = "The war of 2020"   shown above the map
   focus = ["AZ", "AM"]        the countries that the texts are about
-  names = "both"              how places are named: source, en, az, hy, ru or both"""
+  names = "both"              how places are named: source, en, az, hy, ru or both
+  demonyms = true             "Armenian" is a mention of Armenia, too
+  finder = "spacy"            an installed spaCy model finds the places; README.md says more"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

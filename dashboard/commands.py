@@ -74,10 +74,11 @@ def annotate(chosen: Namespace) -> int:
     project = _load(chosen.path)
     _keep_apart(chosen.output, project.path)
     refused: list[DocumentError] = []
-    places, focus, count = Gazetteer(), project.settings.focus or None, 0
+    finder, focus, count = project.finder, project.settings.focus or None, 0
+    places = Gazetteer()
     with whole_file(chosen.output) as file, open_text(file) as lines:
         for document in _bar(read(project.path, _complaining(refused)), _count(project.path)):
-            lines.write(mentions_line(find_mentions(document, places, focus)))
+            lines.write(mentions_line(find_mentions(document, places, focus, finder)))
             count += 1
         _expect(count, project.path)
     _tell(f"{chosen.output}: mentions in {count} documents")

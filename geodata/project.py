@@ -16,6 +16,8 @@ from geodata.corrections import Correction, Log, Unapplied
 from geodata.documents import find_files, read
 from geodata.gazetteer import Gazetteer
 from geodata.pipeline import extract
+from geodata.places import Finder
+from geodata.places.finders import finder
 from geodata.records import Document, DocumentError, Event
 from geodata.safety import guard
 from geodata.settings import Settings, read_settings
@@ -31,6 +33,11 @@ class Project:
     path: Path
     title: str
     settings: Settings = field(default_factory=Settings)
+
+    @property
+    def finder(self) -> Finder:
+        """What finds the places in its documents; a ``ProjectError`` if it is not installed."""
+        return finder(self.settings.finder, self.settings.demonyms)
 
     @property
     def corrections(self) -> Path:
@@ -81,7 +88,7 @@ def extraction(
     refused: list[DocumentError] = []
     documents = tuple(read(project.path, refused.append))
     shown = progress(documents) if progress else documents
-    found = tuple(extract(shown, gazetteer, project.settings.focus or None))
+    found = tuple(extract(shown, gazetteer, project.settings.focus or None, project.finder))
     return corrected(project, Extraction(documents, found, tuple(refused), found))
 
 

@@ -2,6 +2,8 @@
 
 ``title = "The war of 2020"`` stands in the dashboard's header; ``focus = ["AZ", "AM"]`` lists the
 countries it is about (ISO 3166-1 alpha-2); ``names`` is source, en, az, hy, ru or "both";
+``demonyms = true`` takes "Armenian" for a mention of Armenia; ``finder = "spacy:en_core_web_sm"``
+lets an installed model of spaCy find the places;
 ``decimals = 1`` rounds coordinates to so many digits, ``hidden = ["geonames:147105", "a name"]``
 keeps places off the map; ``[sides]`` says whose side an outlet reports from:
 ``"Gazette" = "north"``.
@@ -15,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from geodata.places.finders import OWN, is_finder
 from geodata.records import ProjectError
 
 FILE = "dateline.toml"
@@ -29,6 +32,8 @@ class Settings:
     title: str | None = None
     focus: tuple[str, ...] = ()  # ISO 3166-1 alpha-2
     names: str = "both"
+    finder: str = OWN  # what finds the places: our own, or a model of spaCy
+    demonyms: bool = False  # whether words for a people are mentions of places, too
     decimals: int | None = None  # of a degree; None: as the gazetteer has them
     hidden: tuple[str, ...] = ()  # ids or names of places
     sides: Mapping[str, str] = field(default_factory=dict)  # outlet -> whose side it reports from
@@ -85,6 +90,18 @@ def _names(value: object) -> str:
     return str(value)
 
 
+def _finder(value: object) -> str:
+    if not is_finder(value):
+        raise _WrongError('finder must be "dateline", "spacy" or "spacy:" and the model\'s name')
+    return str(value)
+
+
+def _demonyms(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongError("demonyms must be true or false")
+    return value
+
+
 def _decimals(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_DECIMALS:
         raise _WrongError(f"decimals must be a number from 0 to {MOST_DECIMALS}")
@@ -115,6 +132,8 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "title": _title,
     "focus": _focus,
     "names": _names,
+    "finder": _finder,
+    "demonyms": _demonyms,
     "decimals": _decimals,
     "hidden": _hidden,
     "sides": _sides,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from geodata.places.demonyms import with_demonyms
 from geodata.places.evidence import document_features
 from geodata.places.features import beside, local, setting
 from geodata.places.home import home_bonus
@@ -47,17 +48,20 @@ def find_places(
     sentences: Sequence[Sentence],
     gazetteer: Gazetteer,
     focus: Sequence[str] | None = None,
+    demonyms: bool = False,
 ) -> tuple[PlaceMention, ...]:
     """The toponyms in order, none resolved; ``confidence`` is that each is a place at all.
 
-    ``focus``: ISO codes of the countries that the project is about.
+    ``focus``: ISO codes of the countries that the project is about. ``demonyms``: whether words for
+    a people are mentions, too, of its country.
     """
     weights = model()
     names = names_of(gazetteer)
     found = local_spans(sentences, names, weights)
     scores = judge(found, [f.score for f in found], names, weights, focus or ())
     chosen = choose(found, scores, weights.threshold)
-    return tuple(mention(document, found[at], scores[at], names) for at in chosen)
+    mentions = tuple(mention(document, found[at], scores[at], names) for at in chosen)
+    return with_demonyms(document, sentences, mentions, names) if demonyms else mentions
 
 
 def local_spans(

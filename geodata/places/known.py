@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from numpy.typing import NDArray
 
-from geodata.gazetteer.names import word_key
+from geodata.gazetteer.names import normalise, word_key
 from geodata.gazetteer.tables import KINDS, NameKind
 from geodata.records import Place
 
@@ -80,6 +80,7 @@ class Names:
         self.known = lru_cache(REMEMBERED)(self._known)
         self._places = lru_cache(REMEMBERED >> 2)(self._records)
         self.nation = lru_cache(REMEMBERED)(self._nation)
+        self.people = lru_cache(REMEMBERED >> 2)(self._people)
         # One number at a time is read ten times as fast from a memoryview.
         self._latitude, self._longitude = (
             gazetteer.latitude.data,
@@ -140,6 +141,12 @@ class Names:
             if kind == NameKind.DEMONYM or self._kind[row] == _COUNTRY:
                 return self._land(row)
         return NOWHERE
+
+    def _people(self, words: str) -> tuple[Place, ...]:
+        """The places whose people are called so, the most prominent first."""
+        rows, kinds = self.gazetteer.matches(normalise(words))
+        pairs = zip(rows, kinds, strict=True)
+        return self._records(tuple(row for row, kind in pairs if kind == NameKind.DEMONYM))
 
     def _land(self, row: int) -> int:
         """The country as a number that no row has."""

@@ -104,6 +104,31 @@ def test_annotate_takes_one_document(dateline, project, tmp_path):
     assert json.loads((tmp_path / "m.jsonl").read_text())["id"] == "news.txt"
 
 
+def test_demonyms_are_annotated_where_the_project_says_so(dateline, tmp_path):
+    (tmp_path / "a.txt").write_text("Armenian officials met in Geneva.")
+    (tmp_path / "dateline.toml").write_text("demonyms = true")
+
+    dateline("annotate", tmp_path, "-o", tmp_path.parent / "demonyms.jsonl")
+
+    line = json.loads((tmp_path.parent / "demonyms.jsonl").read_text())
+    assert [m["text"] for m in line["places"]] == ["Armenian", "Geneva"]
+
+
+@pytest.mark.parametrize("command", ["annotate", "extract"])
+def test_a_finder_that_is_not_installed_is_refused_with_advice(
+    dateline, monkeypatch, project, tmp_path, command
+):
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    (project / "dateline.toml").write_text('finder = "spacy:en_xx"')
+    output = tmp_path / ("m.jsonl" if command == "annotate" else "m.csv")
+
+    done = dateline(command, project, "-o", output)
+
+    assert done.status == 1
+    assert 'pip install "dateline[spacy]"' in done.errors[0]
+    assert not output.exists()
+
+
 def test_annotate_takes_a_corpus(dateline, tmp_path):
     rows = [{"id": 7, "text": NEWS}, {"id": "b", "text": "Baku, today.", "date": "2020-11-09"}]
     (tmp_path / "corpus.jsonl").write_text("\n".join(map(json.dumps, rows)))

@@ -9,6 +9,8 @@ WHOLE = """
 title = "Hills"
 focus = ["am", "AZ"]
 names = "en"
+finder = "spacy:en_core_web_md"
+demonyms = true
 decimals = 2
 hidden = ["Goris", "geonames:1"]
 [sides]
@@ -27,6 +29,8 @@ def test_every_setting_is_read(tmp_path):
         title="Hills",
         focus=("AM", "AZ"),
         names="en",
+        finder="spacy:en_core_web_md",
+        demonyms=True,
         decimals=2,
         hidden=("Goris", "geonames:1"),
         sides={"Valley Post": "north"},
@@ -42,6 +46,8 @@ def test_every_setting_is_read(tmp_path):
         ('focus = ["Armenia"]', 'write focus = ["AZ", "AM"]'),
         ('names = "nl"', "names must be one of source"),
         ("names = []", "names must be one of source"),
+        ('finder = "sapcy"', 'finder must be "dateline"'),
+        ('demonyms = "yes"', "demonyms must be true or false"),
         ("decimals = 9", "a number from 0 to 5"),
         ("decimals = true", "a number from 0 to 5"),
         ("hidden = 1", "hidden must list places"),
