@@ -21,6 +21,7 @@ from dashboard import (
     corrections,
     downloads,
     event_map,
+    story,
     text_search,
     view,
     workbench,
@@ -121,14 +122,16 @@ def _link(loading: Loading, loaded: Loaded, read_only: bool) -> None:
         if isinstance(question, dict):
             state.answer_once(answers.Asked(loaded, read_only), question)
 
+    told, notices = _story(loaded)
     workbench.mount_link(
         {
             "channel": st.session_state["channel"],
             "seq": state.seq,
             "words": view.words(state.view),
             "naming": loaded.project.settings.names,
-            "detail": _detail(loaded, state.view.event),
-            "notices": _notices(loaded),
+            "detail": _detail(loaded, state.view.event or told.event(state.view.story)),
+            "story": told.plain(),
+            "notices": [*_notices(loaded), *notices],
             "readOnly": read_only,
             "answer": state.answer,
         },
@@ -142,6 +145,7 @@ _ANSWERERS: dict[str, answers.Answerer] = {
     "download": downloads.answer,
     "search": text_search.answer,
     **corrections.ANSWERERS,
+    **story.ANSWERERS,
     "thanks": answers.nothing,
 }
 
@@ -186,6 +190,14 @@ def _detail(loaded: Loaded, event: str | None) -> dict[str, Any] | None:
         return None
     made = corrections.made_of(loaded, found.id)
     return {**cards.detail(found, loaded.documents), "corrections": made}
+
+
+def _story(loaded: Loaded) -> tuple[story.Story, list[dict[str, Any]]]:
+    """The story; a file that is none is said, and the map opens without."""
+    try:
+        return story.read(loaded.project), []
+    except GeodataError as error:
+        return story.Story(), [{"title": "The story could not be read", "lines": [str(error)]}]
 
 
 def _notices(loaded: Loaded) -> list[dict[str, Any]]:

@@ -51,13 +51,18 @@ def _content(loaded: Loaded, events: Sequence[Event], suffix: str) -> bytes:
 
 
 def _page(loaded: Loaded, events: Sequence[Event]) -> bytes:
-    from dashboard import standalone  # what follows needs the gazetteer, which no other format does
+    from dashboard import (
+        standalone,
+        story,
+    )  # what follows needs the gazetteer, which no other format does
     from geodata.gazetteer import Gazetteer
 
     cited = {report.document for event in events for report in event.reports}
     documents = [document for name, document in loaded.documents.items() if name in cited]
     names = Gazetteer(progress=False).names
-    return standalone.page(events, documents, loaded.project.title, names).encode("utf-8")
+    title = loaded.project.title
+    told = story.read(loaded.project) if len(events) == len(loaded.events) else None
+    return standalone.page(events, documents, title, names, told).encode("utf-8")
 
 
 def _slug(title: str) -> str:

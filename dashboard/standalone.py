@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import cards, event_map, payload
+from dashboard import story as stories
 from dashboard.bundle import bundle, sheets
 from geodata.gazetteer import Gazetteer
 from geodata.project import Extraction, Project
@@ -31,7 +32,9 @@ def write_html(
 ) -> None:
     """Write the project's events to ``path``; names come from the gazetteer unless given."""
     known = names or Gazetteer(progress=False).names
-    path.write_text(page(found.events, found.documents, project.title, known), encoding="utf-8")
+    told = stories.read(project)
+    text = page(found.events, found.documents, project.title, known, told)
+    path.write_text(text, encoding="utf-8")
 
 
 def page(
@@ -39,9 +42,11 @@ def page(
     documents: Iterable[Document],
     title: str,
     names: payload.Names | None = None,
+    story: stories.Story | None = None,
 ) -> str:
     """The whole page as text."""
-    data = _data(tuple(events), {document.id: document for document in documents}, title, names)
+    known = {document.id: document for document in documents}
+    data = _data(tuple(events), known, title, names, story or stories.Story())
     leaflet, program = _scripts()
     words = {
         "TITLE": html.escape(title),
@@ -67,10 +72,12 @@ def _data(
     documents: Mapping[str, Document],
     title: str,
     names: payload.Names | None,
+    story: stories.Story,
 ) -> bytes:
     everything: dict[str, Any] = {
         "payload": payload.payload(events, title, names, documents.values()),
         "details": {event.id: cards.detail(event, documents) for event in events},
+        "story": story.plain(),
         "layers": {name: _json(f"basemap/{name}.geojson") for name in event_map.LAYERS},
         **{name: _json(file) for name, file in event_map.FILES.items()},
     }

@@ -20,6 +20,7 @@ from geodata.records import Category, Status
 Mode = Literal["day", "window", "since"]
 Naming = Literal["both", "source", "en", "az", "hy", "ru"]
 Theme = Literal["light", "dark"]
+Language = Literal["en", "az", "hy", "ru"]
 Words = Mapping[str, list[str]]
 T = TypeVar("T")
 
@@ -49,6 +50,8 @@ class View:
     control: bool = False  # the layer of who held what
     names: Naming | None = None
     theme: Theme | None = None
+    language: Language | None = None  # of the page
+    story: int | None = None  # the step shown, from 1; without other words, its view
 
 
 def parse(words: Words) -> View:
@@ -80,6 +83,8 @@ def parse(words: Words) -> View:
         control=words.get("layer") == ["control"],
         names=_first(words, "names", _one_of(cast("tuple[Naming, ...]", get_args(Naming)))),
         theme=_first(words, "theme", _one_of(cast("tuple[Theme, ...]", get_args(Theme)))),
+        language=_first(words, "lang", _one_of(cast("tuple[Language, ...]", get_args(Language)))),
+        story=_first(words, "story", _between(1, 999, int)),
     )
 
 
@@ -106,6 +111,8 @@ def words(view: View) -> dict[str, list[str]]:
         "layer": ["control"] if view.control else [],
         "names": _listed(view.names),
         "theme": _listed(view.theme),
+        "lang": _listed(view.language),
+        "story": _listed(view.story),
     }
     return {key: values for key, values in said.items() if values}
 

@@ -42,7 +42,7 @@ export function fitPlaces(frame, places) {
 
 function fitBox({ map, view }, { south, west, north, east }, animate) {
   const options = {
-    paddingTopLeft: [PADDING, PADDING],
+    paddingTopLeft: [PADDING + (view.inset?.left ?? 0), PADDING],
     paddingBottomRight: [PADDING, PADDING + (view.inset?.bottom ?? 0)],
     maxZoom: CLOSEST,
     animate,
@@ -59,7 +59,7 @@ export function fly(frame, message) {
   const place = model?.places[placeOf(frame, message)];
   if (!place) return undefined;
   return map.panInside([place.latitude, place.longitude], {
-    paddingTopLeft: [KEEP_CLEAR, KEEP_CLEAR],
+    paddingTopLeft: [KEEP_CLEAR + (frame.view.inset?.left ?? 0), KEEP_CLEAR],
     paddingBottomRight: [KEEP_CLEAR, KEEP_CLEAR + (frame.view.inset?.bottom ?? 0)],
     animate,
   });

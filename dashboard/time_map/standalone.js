@@ -26,10 +26,10 @@ async function inlined(id) {
   return readPayload(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
 }
 
-function start({ payload, details, layers, areas, labels, control }) {
+function start({ payload, details, story, layers, areas, labels, control }) {
   const [bench, frame] = pagePorts();
   const words = wordsFromQuery(location.hash.slice(1));
-  const app = mountWorkbench(shadow(), hostOf({ payload, details, words, port: bench }));
+  const app = mountWorkbench(shadow(), hostOf({ payload, details, story, words, port: bench }));
   mountFrame(L.map("map", MAP_OPTIONS), {
     port: frame,
     layers,
@@ -49,7 +49,7 @@ function shadow() {
   return root;
 }
 
-function hostOf({ payload, details, words, port }) {
+function hostOf({ payload, details, story, words, port }) {
   return {
     object: payload,
     words,
@@ -63,6 +63,7 @@ function hostOf({ payload, details, words, port }) {
     sendData: () => port.send({ t: "data", payload }),
     commit: remember,
     select: () => {},
+    story,
     ask: null, // there is nobody to ask
     searchTexts: async (text) => searchCards(details, text),
     detail: (id) => details[id] ?? null,

@@ -62,6 +62,19 @@ export function following(axis, day, bounds) {
   return panned(axis, day > axis.last ? day - span * 0.75 : day - span * 0.25, bounds);
 }
 
+const READABLE = 24; // px that a period of a story should have
+const ROUND = 60; // days shown with it, at least
+
+/** The axis that shows [from, to] well: itself if it does, else the days with some on either side. */
+export function revealing(axis, from, to, bounds) {
+  const days = to - from + 1;
+  const [low, high] = room(bounds);
+  const seen = from >= axis.first && to <= axis.last;
+  if (seen && (days * axis.scale >= READABLE || axis.last - axis.first < ROUND)) return axis;
+  const span = Math.min(high - low + 1, Math.max(ROUND, days * 1.3));
+  return fitted(from - (span - days) / 2, span, axis.width, low, high);
+}
+
 function room({ firstDay, lastDay }) {
   const margin = Math.max(2, Math.ceil((lastDay - firstDay) * 0.01));
   const short = Math.max(0, LEAST_SPAN - (lastDay - firstDay + 1 + 2 * margin));

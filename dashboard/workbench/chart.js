@@ -8,6 +8,7 @@ import {
   dayLeft,
   following,
   makeAxis,
+  revealing,
   ticks,
   zoomed,
 } from "./axis.js";
@@ -30,8 +31,9 @@ export function makeChart(app) {
   const knownLine = make("div", { class: "known-line", hidden: true });
   const flag = make("span", { class: "flag", "aria-hidden": "true" });
   end.append(flag);
+  const told = make("div", { class: "story-span", hidden: true, "aria-hidden": "true" });
   const scale = make("span", { class: "scale" });
-  const plot = make("div", { class: "plot" }, pale, strong, scale, band, knownLine, start, end);
+  const plot = make("div", { class: "plot" }, pale, strong, scale, band, told, knownLine, start, end);
   const axis = make("div", { class: "axis", "aria-hidden": "true" });
   const node = make("div", { class: "chart" }, plot, axis);
   let drawn = "";
@@ -94,6 +96,7 @@ export function makeChart(app) {
     knownLine.hidden = typeof store.state.known !== "number";
     if (!knownLine.hidden)
       knownLine.style.transform = `translateX(${dayLeft(now, store.state.known + 1)}px)`;
+    placeSpan(told, now, app.storySpan());
     flag.classList.toggle("left", right > now.width - 110);
     setText(flag, shortDay(to));
     sayHandles();
@@ -132,11 +135,21 @@ export function makeChart(app) {
       const { day } = store.state.clock;
       set(zoomed(now, days, Math.max(now.first, Math.min(now.last, day)), model));
     },
+    reveal: ([from, to]) => set(revealing(current(), from, to, model)),
     zoom(factor) {
       const now = current();
       this.show((now.last - now.first + 1) * factor);
     },
   };
+}
+
+/** The days of the story's step, under the bars, wherever the clock has gone since. */
+function placeSpan(node, axis, span) {
+  node.hidden = !span;
+  if (!span) return;
+  const [left, right] = [dayLeft(axis, span[0]), dayLeft(axis, span[1] + 1)];
+  node.style.left = `${left}px`;
+  node.style.width = `${Math.max(3, right - left)}px`;
 }
 
 function makeHandle(kind, label) {

@@ -30,6 +30,10 @@ export function run(app, command) {
       return app.setMode(command.mode);
     case "known":
       return app.toggleKnownMenu();
+    case "story":
+      return app.toggleStory();
+    case "tell":
+      return app.tellNext(command.way);
     case "zoom":
       return app.zoomAxis(command.factor);
     case "search":
@@ -51,6 +55,7 @@ function escape(app) {
   if (store.state.playing) return app.pause();
   if (selected.event !== null) return app.selectEvent(null);
   if (selected.place !== null) return app.selectPlace(null);
+  if (store.state.story !== null) return app.endStory();
   if (app.isPhone() && sheet !== "peek") return store.set({ sheet: "peek" });
   return false;
 }

@@ -34,6 +34,10 @@ const PATHS = {
   latest: "M7 5v14M3.5 15.5L7 19l3.5-3.5M13 7h8M13 12h6M13 17h4",
   earliest: "M7 19V5M3.5 8.5L7 5l3.5 3.5M13 7h4M13 12h6M13 17h8",
   known: "M11 4.5a7 7 0 100 14 7 7 0 000-14zM11 7.5v4l2.5 1.5M16.5 16.5L21 21",
+  story: "M7 4h10v16l-5-4-5 4z",
+  edit: "M5 19h3.5L19 8.5 15.5 5 5 15.5z",
+  bin: "M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7",
+  undo: "M8 5L4 9l4 4M4 9h9.5a5 5 0 010 10H9",
   clock: "M12 4a8 8 0 100 16 8 8 0 000-16zM12 7.5V12l3 2",
 };
 const FILLED = new Set(["play", "pause"]);

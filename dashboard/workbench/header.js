@@ -19,6 +19,9 @@ export function makeHeader(app) {
   const save = iconButton(icon("download"), say("head.download"), () => app.openDownloads(), {
     class: "save",
   });
+  const tale =
+    (app.hasStory() || app.mayTell()) &&
+    iconButton(icon("story"), say("story.open"), () => app.toggleStory(), { class: "tale" });
   const theme = iconButton(icon("moon"), say("head.dark"), () => app.toggleTheme(), {
     class: "theme",
   });
@@ -35,6 +38,7 @@ export function makeHeader(app) {
         { class: "head-buttons" },
         ...pageLinks(app),
         make("span", { class: "rule" }),
+        tale,
         share,
         app.host.ask && save,
         theme,

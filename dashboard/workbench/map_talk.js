@@ -18,6 +18,7 @@ export const TOLD = [
   "theme",
   "sheet",
   "control",
+  "story",
 ];
 
 export function tellMap(app) {
@@ -31,14 +32,15 @@ export function tellMap(app) {
     dark: app.isDark(),
     layers: { control: app.store.state.control },
     at: app.at,
-    inset: { bottom: sheetHeight(app) },
+    inset: { bottom: sheetHeight(app), left: app.isPhone() ? 0 : app.storyWidth() },
   });
 }
 
 // What of the map the phone's sheet covers; a full sheet covers all, which is no place to fit into.
 function sheetHeight(app) {
   if (!app.isPhone()) return 0;
-  return app.store.state.sheet === "peek" ? PEEK : Math.round(innerHeight / 2 - 20);
+  const { sheet } = app.store.state;
+  return sheet === "peek" ? PEEK + app.storyHeight() : Math.round(innerHeight / 2 - 20);
 }
 
 function placeShown({ store: { state }, model }) {

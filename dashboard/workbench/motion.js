@@ -3,7 +3,6 @@
 import { nextDayWithEvents } from "../time_map/core.js";
 import { DAYS_A_SECOND, clamped, makeClock, nextToPlay, withDay, withMode } from "./clock.js";
 import { debounced } from "./dom.js";
-import { wordsOf } from "./words.js";
 
 const KEY_REST = 150; // ms after the last key before Python hears
 
@@ -17,7 +16,7 @@ export function motion(app) {
   const set = (clock) => store.set({ clock: clamped(clock, model) });
   const commit = () => {
     rest.cancel();
-    app.host.commit(wordsOf(store.state, model));
+    app.host.commit(app.words());
   };
 
   function play(time) {

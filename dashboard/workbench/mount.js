@@ -18,6 +18,9 @@ import { clockText } from "./readout.js";
 import { knownText, makeSecondClock } from "./second_clock.js";
 import { makeSelection, makeStore } from "./store.js";
 import { say, sayCount } from "./strings.js";
+import { unfolded } from "./story.js";
+import { makeStoryPanel } from "./story_panel.js";
+import { NO_STORY, isNoStep, storyTelling } from "./story_telling.js";
 import { makeTimeBar } from "./time_bar.js";
 import { textSearch } from "./text_search.js";
 import { stateOf, strangers, wordsFromQuery } from "./words.js";
@@ -32,13 +35,13 @@ const NARROW = "(max-width: 1100px)";
  * host: {object: decoded payload, words: view of the address, channel: {post, listen}, commit(words),
  * ask(kind, body) -> Promise or null where nobody answers, searchTexts(text) -> Promise
  * of an answer as `text_search.py` gives it, detail(id) -> card|null, address(), links: {methods, documents, document(report)} or
- * null, notices: [text]}. Returns {apply(words), refresh(), destroy()}.
+ * null, notices: [text], story: as `story.py` gives it, readOnly}. Returns {apply(words), refresh(), destroy()}.
  */
 export function mountWorkbench(root, host) {
   const model = { ...decodePayload(host.object), naming: host.naming };
   const app = makeApp(root, host, model);
   app.draw();
-  return { apply: app.apply, refresh: app.refresh, destroy: app.destroy, store: app.store, model };
+  return { apply: app.apply, takeStory: app.takeStory, refresh: app.refresh, destroy: app.destroy, store: app.store, model };
 }
 
 function makeApp(root, host, model) {
@@ -61,13 +64,14 @@ function makeApp(root, host, model) {
     whenText: (index) => whenText(model, index),
     detailOf: (id) => (id === null ? null : host.detail(id)),
   };
-  Object.assign(app, motion(app), choices(app), textSearch(app), page(app, root, [phone, narrow, night]));
+  Object.assign(app, motion(app), choices(app), textSearch(app), storyTelling(app));
+  Object.assign(app, page(app, root, [phone, narrow, night]));
   return app;
 }
 
 function openingState(host, model, narrow) {
   return {
-    ...stateOf(host.words ?? {}, model),
+    ...stateOf(unfolded(host.words ?? {}, host.story ?? NO_STORY), model),
     playing: false,
     moving: false,
     speed: 1,
@@ -93,6 +97,7 @@ function nameOf({ name, names = {} }, naming) {
 function page(app, root, medias) {
   const { store, host, model } = app;
   const known = makeSecondClock(app);
+  const tale = makeStoryPanel(app);
   const parts = {
     header: makeHeader(app),
     rail: makeRail(app),
@@ -106,7 +111,7 @@ function page(app, root, medias) {
   const toast = make("p", { class: "toast", role: "status", hidden: true });
   const help = makeHelp();
   const downloads = host.ask ? makeDownloads(app) : null;
-  const map = make("div", { class: "map-cell" }, ...mapButtons(app), ...known.onMap, parts.notices);
+  const map = make("div", { class: "map-cell" }, ...mapButtons(app), ...known.onMap, tale.node, parts.notices);
   const panel = make(
     "aside",
     { class: "panel", "aria-label": say("panel.events") },
@@ -159,7 +164,7 @@ function page(app, root, medias) {
     pending = new Set();
     frame = 0;
     const { bar, header, list, card, peek, rail } = parts;
-    for (const part of [known, bar, header, list, card, peek, rail]) part.update(keys);
+    for (const part of [known, tale, bar, header, list, card, peek, rail]) part.update(keys);
   }
   function listen(target, type, listener, options) {
     target.addEventListener(type, listener, options);
@@ -195,7 +200,7 @@ function page(app, root, medias) {
     mapIsThere: () => clearTimeout(waiting),
     mapHasDrawn: () => (node.dataset.map = "drawn"),
     apply(words) {
-      const next = stateOf(words, model);
+      const next = stateOf(app.unfold(words), model);
       store.set({ ...next, theme: next.theme ?? store.state.theme });
       if (next.map) host.channel.post({ t: "fly", ...next.map });
     },
@@ -215,6 +220,13 @@ function page(app, root, medias) {
     closeHelp: () => help.close(),
     isHelpOpen: () => help.isOpen(),
     openSearch: () => parts.header.search.open(),
+    showAxis: (days) => parts.bar.chart.reveal(days),
+    drawStory() {
+      tale.update(new Set(["story"]));
+      tellMap(app);
+    },
+    storyHeight: () => tale.size().height,
+    storyWidth: () => tale.size().width,
     zoomAxis: (factor) => parts.bar.chart.zoom(factor),
     focusCard: () => queueMicrotask(() => requestAnimationFrame(() => parts.card.focus())),
     toast(text) {
@@ -229,11 +241,13 @@ function page(app, root, medias) {
 /** That a word of the address means nothing here: an old link, or a mangled one. */
 function linkNotices(host, model) {
   const { search, hash } = new URL(host.address());
-  const lines = strangers(wordsFromQuery(search || hash.slice(1)), model);
+  const words = wordsFromQuery(search || hash.slice(1));
+  const lines = strangers(words, model);
+  if (isNoStep(words, host.story ?? NO_STORY)) lines.push(`story=${words.story[0]}`);
   return lines.length ? [{ title: say("notice.link"), lines }] : [];
 }
 
-const LAYOUT = ["theme", "rail", "panel", "folded", "sheet", "selected", "moving", "playing"];
+const LAYOUT = ["story", "theme", "rail", "panel", "folded", "sheet", "selected", "moving", "playing"];
 
 function layOut(node, app) {
   const { rail, panel, folded, sheet, selected, moving } = app.store.state;
@@ -241,6 +255,7 @@ function layOut(node, app) {
   node.classList.toggle("rail-closed", !rail);
   node.classList.toggle("panel-closed", !panel);
   node.classList.toggle("bar-folded", folded);
+  node.classList.toggle("in-story", app.store.state.story !== null);
   node.classList.toggle("moving", moving);
   node.classList.toggle("has-card", selected.event !== null);
   node.dataset.sheet = sheet;

@@ -56,6 +56,8 @@ function mountInPage(shelf, object) {
     words: shelf.link.words,
     naming: shelf.link.naming,
     notices: shelf.link.notices,
+    story: shelf.link.story,
+    readOnly: shelf.link.readOnly,
     channel: channelOf(radio),
     sendData: () => radio.postMessage({ t: "data", payload: bytes }),
     commit: (words) => shelf.send("commit", words),
@@ -73,6 +75,7 @@ function mountInPage(shelf, object) {
   const app = mountWorkbench(shelf.root, host);
   shelf.receive = (link) => {
     keep(link);
+    app.takeStory(link.story);
     asking.receive(link.answer);
     if (link.seq !== seq) app.apply(link.words);
     seq = link.seq;

@@ -25,7 +25,8 @@ export function makeTimeBar(app, known) {
     update(changed) {
       if (changed.has("clock")) chart.follow();
       if (["filters", "known", "dark", "axis"].some((key) => changed.has(key))) chart.draw();
-      if (["clock", "axis", "filters", "known"].some((key) => changed.has(key))) chart.place();
+      if (["clock", "axis", "filters", "known", "story", "told"].some((key) => changed.has(key)))
+        chart.place();
       controls.update(changed);
     },
   };

@@ -3,6 +3,7 @@
 import { clockRange, isoDay, parseDay } from "../time_map/core.js";
 import { MODES, WITH_CLOCK, makeClock, openingClock } from "./clock.js";
 
+const LANGUAGES = ["en", "az", "hy", "ru"];
 const NAMINGS = ["both", "source", "en", "az", "hy", "ru"];
 
 /** {key: [values]} of what the reader has chosen; the opening view and no filters give {}. */
@@ -28,6 +29,8 @@ export function wordsOf(state, model) {
     layer: one(state.control ? "control" : null),
     names: one(naming === usual(model) ? null : naming),
     theme: one(theme),
+    lang: one(state.lang),
+    story: one(state.story || null),
   };
   return Object.fromEntries(Object.entries(said).filter(([, values]) => values.length));
 }
@@ -74,6 +77,8 @@ export function stateOf(words, model) {
     theme: ["light", "dark"].includes(read("theme")) ? read("theme") : null,
     control: read("layer") === "control",
     map: readMap(read("lat"), read("lng"), read("z")),
+    lang: LANGUAGES.includes(read("lang")) ? read("lang") : null,
+    story: number(read("story"), 1, 999),
   };
 }
 
@@ -117,6 +122,8 @@ function readersOf(model) {
     layer: listed(["control"]),
     names: listed(NAMINGS),
     theme: listed(["light", "dark"]),
+    lang: listed(LANGUAGES),
+    story: between(1, 999),
   };
 }
 

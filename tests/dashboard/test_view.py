@@ -23,6 +23,8 @@ FULL = View(
     control=True,
     names="az",
     theme="dark",
+    language="hy",
+    story=3,
 )
 
 
