@@ -34,6 +34,9 @@ _SETTINGS = {
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "viewer",
     "global.developmentMode": "false",
+    # The page has its own two themes; left to itself, Streamlit begins the page anew at dusk, when
+    # the system changes to its dark one.
+    "theme.base": "light",
 }
 
 

@@ -5,13 +5,10 @@ import { icon } from "../workbench/glyphs.js";
 
 export default function page({ data, parentElement }) {
   parentElement.querySelector?.(".page")?.remove();
-  const dark = data.theme
-    ? data.theme === "dark"
-    : matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.dateline = dark ? "dark" : "light";
+  const night = matchMedia("(prefers-color-scheme: dark)");
   const node = make(
     "div",
-    { class: "page", "data-theme": dark ? "dark" : "light" },
+    { class: "page" },
     make(
       "header",
       {},
@@ -28,7 +25,16 @@ export default function page({ data, parentElement }) {
     mark.classList.add("asked");
     mark.scrollIntoView({ block: "center" });
   }
-  return () => node.remove();
+  const dress = () => {
+    node.dataset.theme = data.theme || (night.matches ? "dark" : "light");
+    document.documentElement.dataset.dateline = node.dataset.theme;
+  };
+  dress();
+  night.addEventListener("change", dress);
+  return () => {
+    night.removeEventListener("change", dress);
+    node.remove();
+  };
 }
 
 function linkOf({ text, href, here }) {

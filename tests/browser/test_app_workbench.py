@@ -293,3 +293,13 @@ def test_a_document_opens_at_the_sentence(app):
     mark.wait_for()
 
     assert " ".join(mark.inner_text().split()).startswith(sentence[:30])
+
+
+def test_dusk_darkens_the_page_and_keeps_what_is_open(app):
+    app.get_by_role("button", name="Hide filters").click()
+
+    app.emulate_media(color_scheme="dark")
+
+    app.locator(".workbench[data-theme=dark]").wait_for()
+    app.wait_for_timeout(500)
+    assert app.get_by_role("button", name="Show filters").is_visible()

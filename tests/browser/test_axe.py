@@ -1,0 +1,122 @@
+"""axe-core finds nothing serious on any page, in either theme, at both sizes."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.browser.app_server import app_server, open_app
+
+pytestmark = pytest.mark.browser
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+GRAVE = {"serious", "critical"}
+ALL = "axe.run({resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+COLOURS = "axe.run({resultTypes: ['violations'], runOnly: ['color-contrast']})"
+
+
+@pytest.fixture(scope="module")
+def address():
+    with app_server() as found:
+        yield found
+
+
+@pytest.fixture
+def reader(browser):
+    """Makes a page of a size; motion is off, so that nothing is judged half faded in."""
+    contexts = []
+
+    def opened(size):
+        contexts.append(browser.new_context(viewport=size, reduced_motion="reduce"))
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def found(page):
+    """What axe-core holds for serious, each with where it stands; the map's frame included."""
+    for frame in page.frames:
+        frame.evaluate(AXE_SCRIPT)
+    light = grave(page, ALL)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.locator("[data-theme=dark]").first.wait_for()
+    dark = grave(page, COLOURS)  # all else is the same in both themes
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    return light + dark
+
+
+def grave(page, run):
+    return [
+        f"{violation['id']}: {node['html'][:120]}"
+        for violation in page.evaluate(run)["violations"]
+        if violation["impact"] in GRAVE
+        for node in violation["nodes"]
+    ]
+
+
+def open_card(page):
+    page.locator(".row").first.click()
+    page.locator(".card mark").first.wait_for()
+
+
+def visit(page, address, query):
+    page.goto(f"{address}/{query}")
+    page.locator(".page h1").wait_for()
+
+
+def test_the_map_with_filters_list_and_card(reader, address):
+    page = reader(DESK)
+    open_app(page, address)
+    assert found(page) == []
+
+    open_card(page)
+    assert found(page) == []
+    page.get_by_role("button", name="Keys").click()
+    assert found(page) == []
+
+    page.keyboard.press("Escape")
+    page.locator(".header .help").evaluate(
+        "node => ['aria-label', 'title'].forEach((name) => node.removeAttribute(name))"
+    )
+    assert len(grave(page, ALL)) == 1  # it sees into the workbench
+
+
+def test_the_phone_with_filters_list_and_card(reader, address):
+    page = reader(PHONE)
+    open_app(page, address)
+    assert found(page) == []
+
+    page.get_by_role("button", name="Show filters").click()
+    assert found(page) == []
+    page.get_by_role("button", name="Hide filters").click()
+    page.get_by_role("button", name="Raise the panel").click()
+    page.wait_for_timeout(400)  # the sheet rises
+    assert found(page) == []
+    open_card(page)
+    assert found(page) == []
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_pages_beside_the_map(reader, address, size):
+    page = reader(size)
+    for query in ("?page=documents", "?page=methods"):
+        visit(page, address, query)
+        assert found(page) == []
+
+    visit(page, address, "?page=documents")
+    page.locator(".page td a").first.click()
+    page.locator(".page .document").wait_for()
+    assert found(page) == []
+
+
+def test_the_pages_that_have_nothing_to_show(reader, tmp_path):
+    (tmp_path / "note.txt").write_text("Nothing of note.", encoding="utf-8")
+    with app_server(tmp_path) as address:
+        page = reader(DESK)
+        visit(page, address, "")
+        assert "No event" in page.locator(".page h1").inner_text()
+        assert found(page) == []
+
+        (tmp_path / "dateline.toml").write_text("titel = 1", encoding="utf-8")
+        visit(page, address, "")
+        assert "cannot be opened" in page.locator(".page h1").inner_text()
+        assert found(page) == []
