@@ -21,6 +21,7 @@ from dashboard import (
     corrections,
     downloads,
     event_map,
+    ground,
     story,
     text_search,
     view,
@@ -132,6 +133,7 @@ def _link(loading: Loading, loaded: Loaded, read_only: bool) -> None:
             "detail": _detail(loaded, state.view.event or told.event(state.view.story)),
             "story": told.plain(),
             "notices": [*_notices(loaded), *notices],
+            "ground": ground.offered(loaded.project.path),
             "readOnly": read_only,
             "answer": state.answer,
         },
@@ -207,6 +209,9 @@ def _notices(loaded: Loaded) -> list[dict[str, Any]]:
         count = len(loaded.refused)
         title = "1 file could not be read" if count == 1 else f"{count} files could not be read"
         notices.append({"title": title, "lines": [str(error) for error in loaded.refused]})
+    if failure := ground.failure(loaded.project.path):
+        title = "The project's own map ground is left out"
+        notices.append({"title": title, "lines": [failure]})
     return notices
 
 

@@ -101,7 +101,8 @@ def build(channel: str, assets: Assets) -> folium.Map:
         **LEAFLET_OPTIONS,
     )
     files = {name: f"{assets.data}{file}" for name, file in FILES.items()}
-    Basemap(f"{assets.data}basemap/", **files).add_to(time_map)
+    vendor = f"{assets.scripts}vendor/"
+    Basemap(f"{assets.data}basemap/", vendor=vendor, **files).add_to(time_map)
     Events(channel, f"{assets.scripts}map_frame.js", f"{assets.scripts}time_map.css").add_to(
         time_map
     )

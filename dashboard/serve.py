@@ -1,4 +1,4 @@
-"""Starts Streamlit on ``app.py``: where it listens, who may come in, and how it ends.
+"""Starts Streamlit on ``hosting.py``: where it listens, who may come in, and how it ends.
 
 The server is a process of its own; this one waits until it answers, prints the address, opens the
 browser and stays until Ctrl-C. Run as a module, this file is that server.
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from geodata.records import ProjectError
 
-_APP = Path(__file__).with_name("app.py")
+_APP = Path(__file__).with_name("hosting.py")
 _LOOPBACK, _EVERYWHERE = "127.0.0.1", "0.0.0.0"
 _FIRST_PORT, _PORTS_TRIED = 8501, 50
 _PATIENCE = 60  # seconds until the server must have answered
@@ -78,6 +78,11 @@ def command(options: Options, port: int) -> list[str]:
     asked = [str(options.project)] if options.project else []
     asked += ["--read-only"] if options.read_only else []
     return [sys.executable, "-P", "-m", "dashboard.serve", "run", str(_APP), *flags, "--", *asked]
+
+
+def asked_project(arguments: list[str]) -> Path | None:
+    """The project in what follows ``--``; None is the bundled chronicle."""
+    return next((Path(word) for word in arguments if not word.startswith("--")), None)
 
 
 def choose_port(wanted: int | None, address: str) -> int:

@@ -6,7 +6,7 @@ countries it is about (ISO 3166-1 alpha-2); ``names`` is source, en, az, hy, ru 
 lets an installed model of spaCy find the places;
 ``decimals = 1`` rounds coordinates to so many digits, ``hidden = ["geonames:147105", "a name"]``
 keeps places off the map; ``[sides]`` says whose side an outlet reports from:
-``"Gazette" = "north"``.
+``"Gazette" = "north"``. ``basemap = "region.pmtiles"`` is a map ground of one's own.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class Settings:
     decimals: int | None = None  # of a degree; None: as the gazetteer has them
     hidden: tuple[str, ...] = ()  # ids or names of places
     sides: Mapping[str, str] = field(default_factory=dict)  # outlet -> whose side it reports from
+    basemap: str | None = None  # a PMTiles file, by its path from the project's folder
 
 
 def read_settings(root: Path) -> Settings:
@@ -121,6 +122,12 @@ def _sides(value: object) -> dict[str, str]:
     return dict(value)
 
 
+def _basemap(value: object) -> str:
+    if not isinstance(value, str) or not value.lower().endswith(".pmtiles"):
+        raise _WrongError('basemap must name a .pmtiles file; write basemap = "region.pmtiles"')
+    return value
+
+
 def _texts(value: object) -> tuple[str, ...] | None:
     """The texts of a list; None if it is no list of texts."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -137,4 +144,5 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "decimals": _decimals,
     "hidden": _hidden,
     "sides": _sides,
+    "basemap": _basemap,
 }

@@ -1,7 +1,5 @@
 // The map below the events: land, water, borders, drawn from the bundled vectors, no tiles needed.
 
-/* global L */
-
 import { addCanvasPane } from "./canvas_pane.js";
 import { flatten, tracePath } from "./projection.js";
 import { themeOf } from "./theme.js";
@@ -11,28 +9,9 @@ const CREDIT = "Places © GeoNames (CC BY 4.0); borders, rivers, lakes: Natural 
 const SHORT_CREDIT = "© GeoNames (CC BY 4.0) · Natural Earth";
 const PHONE = 640;
 
-/** Basemaps from the network, used only when the reader picks one. */
-export const ONLINE = {
-  osm: {
-    url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-    credit: "© OpenStreetMap contributors",
-    maxNativeZoom: 19,
-  },
-  topo: {
-    url: "https://server.arcgisonline.com/ArcGIS/rest/services/World_Topo_Map/MapServer/tile/{z}/{y}/{x}",
-    credit: "Tiles © Esri and its sources",
-    maxNativeZoom: 18,
-  },
-  imagery: {
-    url: "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
-    credit: "Imagery © Esri and its sources",
-    maxNativeZoom: 18,
-  },
-};
-
 /** An empty basemap on the map; `setLayer` fills it. */
 export function addBasemap(map) {
-  const basemap = { map, lines: {}, dark: false, online: null, tiles: null };
+  const basemap = { map, lines: {}, dark: false, covered: false };
   basemap.pane = addCanvasPane(map, {
     name: "basemap",
     zIndex: 250,
@@ -63,21 +42,10 @@ export function setTheme(basemap, dark) {
   basemap.pane.invalidate();
 }
 
-/** Show an online basemap of ONLINE under the events, or the bundled one for any other key. */
-export function setOnline(basemap, key) {
-  const { map } = basemap;
-  if (basemap.tiles) {
-    basemap.tiles.remove();
-    map.attributionControl.removeAttribution(ONLINE[basemap.online].credit);
-  }
-  basemap.online = ONLINE[key] ? key : null;
-  basemap.tiles = basemap.online && L.tileLayer(ONLINE[key].url, tileOptions(ONLINE[key])).addTo(map);
-  if (basemap.online) map.attributionControl.addAttribution(ONLINE[key].credit);
+/** Whether another ground lies in its place, which has land, water and borders of its own. */
+export function cover(basemap, covered) {
+  basemap.covered = covered;
   basemap.pane.invalidate();
-}
-
-function tileOptions({ maxNativeZoom }) {
-  return { maxNativeZoom, maxZoom: 19, referrerPolicy: "strict-origin-when-cross-origin" };
 }
 
 function tint({ map, dark }) {
@@ -85,7 +53,7 @@ function tint({ map, dark }) {
 }
 
 function paint(basemap, context, view) {
-  if (basemap.online) return; // the tiles have land, water and borders of their own
+  if (basemap.covered) return;
   const theme = themeOf(basemap.dark);
   fill(context, view, basemap.lines.land, theme.land);
   stroke(context, view, basemap.lines.land, theme.shore, 0.75);
@@ -93,6 +61,12 @@ function paint(basemap, context, view) {
   fill(context, view, basemap.lines.lakes, theme.water);
   stroke(context, view, basemap.lines.lakes, theme.shore, 0.75);
   stroke(context, view, basemap.lines.rivers, theme.river, view.zoom < 6 ? 0.75 : 1.25);
+  paintBorders(basemap, context, view);
+}
+
+/** The borders alone, for a ground whose own are not to be trusted. */
+export function paintBorders(basemap, context, view) {
+  const theme = themeOf(basemap.dark);
   const borders = basemap.lines.borders ?? [];
   const agreed = borders.filter(({ disputed }) => !disputed);
   stroke(context, view, agreed, theme.border, view.zoom < 5 ? 0.75 : 1.25);

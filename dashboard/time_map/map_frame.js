@@ -2,12 +2,13 @@
 
 /* global L */
 
-import { LAYERS, addBasemap, setLayer, setOnline, setTheme } from "./basemap_layer.js";
+import { LAYERS, addBasemap, setLayer, setTheme } from "./basemap_layer.js";
 import { addControlLayer, setZones, updateControl } from "./control_layer.js";
 import { addEventLayer, setModel, updateEvents } from "./event_layer.js";
 import { applyFilters, unpackFilters } from "./filters.js";
 import { asKnownOn } from "./known.js";
 import { addLabelLayer, restLabels, setLabels, updateLabels } from "./label_layer.js";
+import { addGround, setGround, setGroundTheme } from "./ground_layer.js";
 import { listenToMap } from "./map_hand.js";
 import { fit, fly, openView, placeOf, wantsMotion } from "./map_moves.js";
 import { clockRange, decodePayload } from "./model.js";
@@ -28,7 +29,8 @@ export const MAP_OPTIONS = {
 
 /**
  * Bring the map to life. `options`: {channel: name of the BroadcastChannel} or {port}; {base,
- * areas, labels, control}: addresses of the folder of the basemap and of three files; or {layers:
+ * vendor, areas, labels, control}: addresses of the folders of the basemap and of others'
+ * scripts, and of three files; or {layers:
  * {land: …}, areaRows, labelRows, controlRows} inlined. Returns the frame, for tests.
  */
 export function mountFrame(map, options) {
@@ -50,6 +52,10 @@ export function mountFrame(map, options) {
     hand: false, // whether the reader is moving the map
     lastDrawn: 0,
   };
+  frame.ground = addGround(map, frame.basemap, {
+    vendor: options.vendor,
+    onFailed: (failure) => port.send({ t: "ground", ...failure }),
+  });
   dress(map);
   frame.tooltip = addTooltip(map);
   port.listen((message) => hear(frame, message));
@@ -125,7 +131,7 @@ const HEARS = {
   fly,
   fit: (frame) => fit(frame),
   hover: (frame, { place }) => updateEvents(frame.events, { hovered: place ?? -1 }),
-  basemap: (frame, { key }) => setOnline(frame.basemap, key),
+  ground: (frame, message) => setGround(frame.ground, message),
 };
 
 function hear(frame, message) {
@@ -154,7 +160,10 @@ export async function readPayload(payload) {
 function takeView(frame, message) {
   const view = { ...frame.view, ...message };
   const { clock, dark = false, naming = "both", layers = {}, selected = {} } = view;
-  if (dark !== frame.view.dark) setTheme(frame.basemap, dark);
+  if (dark !== frame.view.dark) {
+    setTheme(frame.basemap, dark);
+    setGroundTheme(frame.ground, dark);
+  }
   frame.view = view;
   dressView(frame.map.getContainer(), view);
   if (frame.model && clock) {

@@ -3,6 +3,7 @@
 export const THEMES = {
   light: {
     land: "#F4F3EF",
+    green: "#EAECE2",
     water: "#DFE7EB",
     shore: "#BCC8CF",
     river: "#C3D2DA",
@@ -18,6 +19,7 @@ export const THEMES = {
   },
   dark: {
     land: "#1B1E22",
+    green: "#1E2422",
     water: "#12161A",
     shore: "#39424B",
     river: "#2A343D",

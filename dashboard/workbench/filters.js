@@ -14,7 +14,7 @@ import { iconButton, make, setAttribute, setText, throttled } from "./dom.js";
 import { shortDay } from "./clock.js";
 import { say, sayCount } from "./strings.js";
 
-const LAYERS = ["naming", "basemap", "control", "theme", "dark"];
+const LAYERS = ["naming", "basemap", "groundFailed", "control", "theme", "dark"];
 const FEW = 6; // values of a long list shown before "more"
 const COUNT_EVERY = 200; // ms, while scrubbing
 const CONFIDENCES = [0, 50, 70, 85];

@@ -1,20 +1,24 @@
 // What the map shows besides the events: names, who held what, and on what ground.
 
 import { HOLDERS } from "../time_map/control_layer.js";
-import { make } from "./dom.js";
+import { make, setText } from "./dom.js";
 import { icon } from "./glyphs.js";
+import { groundText, tellGround } from "./map_talk.js";
 import { say } from "./strings.js";
 
 const NAMINGS = ["both", "en", "az", "hy", "ru"];
 // Where the layer of who held what has anything to show: degrees.
 const REGION = { south: 38.5, north: 40.8, west: 45.4, east: 48 };
-const BASEMAPS = ["bundled", "osm", "topo", "imagery"];
+const ONLINE = ["osm", "topo", "imagery"];
 
 export function makeLayers(app) {
   const { store, host } = app;
   const naming = choice("layers.names", NAMINGS, () => app.setNaming(naming.value));
-  const basemap = choice("layers.basemap", BASEMAPS, () => store.set({ basemap: basemap.value }));
-  const online = make("p", { class: "hint", hidden: true }, say("layers.online"));
+  const grounds = host.ground?.address ? ["bundled", "own", ...ONLINE] : ["bundled", ...ONLINE];
+  const basemap = choice("layers.basemap", grounds, () =>
+    store.set({ basemap: basemap.value, groundFailed: null }),
+  );
+  const note = make("p", { class: "hint", role: "status", hidden: true });
   const control = make("input", {
     type: "checkbox",
     on: { change: () => app.setControl(control.checked) },
@@ -32,7 +36,7 @@ export function makeLayers(app) {
     ),
     row("layers.names", naming),
     row("layers.basemap", basemap),
-    online,
+    note,
     known
       ? make(
           "div",
@@ -47,12 +51,19 @@ export function makeLayers(app) {
     show(changed) {
       naming.value = NAMINGS.includes(store.state.naming) ? store.state.naming : "en";
       basemap.value = store.state.basemap;
-      online.hidden = store.state.basemap === "bundled";
+      setText(note, noteOf(store.state));
+      note.hidden = !note.textContent;
       control.checked = store.state.control;
       holders.show();
-      if (changed.has("basemap")) host.channel.post({ t: "basemap", key: store.state.basemap });
+      if (changed.has("basemap")) tellGround(app);
     },
   };
+}
+
+/** What the reader should know of the ground: that it failed, or whom it asks. */
+function noteOf({ basemap, groundFailed }) {
+  if (groundFailed) return groundText(groundFailed);
+  return ONLINE.includes(basemap) ? say("layers.online") : "";
 }
 
 function inRegion({ latitude, longitude }) {

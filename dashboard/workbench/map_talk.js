@@ -49,6 +49,17 @@ function placeShown({ store: { state }, model }) {
   return index >= 0 && model.place[index] >= 0 ? model.place[index] : null;
 }
 
+/** What the map is to lie on. */
+export function tellGround({ host, store }) {
+  host.channel.post({ t: "ground", key: store.state.basemap, at: host.ground?.address });
+}
+
+/** Why a ground that was chosen is not there. */
+export function groundText({ key, why }) {
+  const name = say(`layers.basemap_${key}`);
+  return why ? say("layers.failed_own", { why }) : say("layers.failed_online", { name });
+}
+
 /** What the map says: that it is there, what was clicked, where it was moved to. */
 export function hear(app, message) {
   const { store, host, model } = app;
@@ -56,7 +67,7 @@ export function hear(app, message) {
     app.mapIsThere();
     host.sendData();
     tellMap(app);
-    host.channel.post({ t: "basemap", key: store.state.basemap });
+    tellGround(app);
   } else if (message.t === "select") {
     if (message.place === null || message.place === undefined) app.selectPlace(null);
     else if (message.events?.length === 1) app.selectEvent(idOf(model, message.events[0]));
@@ -74,6 +85,9 @@ export function hear(app, message) {
     store.set({ hovered: message.place ?? null });
   } else if (message.t === "key") {
     run(app, commandOf(message, null));
+  } else if (message.t === "ground") {
+    store.set({ basemap: "bundled", groundFailed: message });
+    app.toast(groundText(message));
   } else if (message.t === "error") {
     app.toast(say("app.error", { text: message.text }));
   }

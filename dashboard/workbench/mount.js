@@ -35,7 +35,8 @@ const NARROW = "(max-width: 1100px)";
  * host: {object: decoded payload, words: view of the address, channel: {post, listen}, commit(words),
  * ask(kind, body) -> Promise or null where nobody answers, searchTexts(text) -> Promise
  * of an answer as `text_search.py` gives it, detail(id) -> card|null, address(), links: {methods, documents, document(report)} or
- * null, notices: [text], story: as `story.py` gives it, readOnly}. Returns {apply(words), refresh(), destroy()}.
+ * null, notices: [text], ground: {address, opens} of a file of the project, or null, story: as `story.py`
+ * gives it, readOnly}. Returns {apply(words), refresh(), destroy()}.
  */
 export function mountWorkbench(root, host) {
   const model = { ...decodePayload(host.object), naming: host.naming };
@@ -84,7 +85,8 @@ function openingState(host, model, narrow) {
     bounds: null,
     dark: null,
     hovered: null,
-    basemap: "bundled",
+    basemap: host.ground?.opens ? "own" : "bundled",
+    groundFailed: null,
     scope: "all",
   };
 }

@@ -58,6 +58,7 @@ function mountInPage(shelf, object) {
     notices: shelf.link.notices,
     story: shelf.link.story,
     readOnly: shelf.link.readOnly,
+    ground: groundOf(shelf.link.ground),
     channel: channelOf(radio),
     sendData: () => radio.postMessage({ t: "data", payload: bytes }),
     commit: (words) => shelf.send("commit", words),
@@ -104,6 +105,11 @@ function channelOf(radio) {
       return () => radio.removeEventListener("message", listener);
     },
   };
+}
+
+/** The project's own ground, by an address that holds in the map's frame too. */
+function groundOf(ground) {
+  return ground && { ...ground, address: new URL(ground.address, document.baseURI).href };
 }
 
 /** The addresses of the other pages; each keeps the view, so that the way back leads to it. */

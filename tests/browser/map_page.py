@@ -30,6 +30,7 @@ window.say = (message) => bench.postMessage(message);
 window.frame = mountFrame(L.map("map", MAP_OPTIONS), {
   channel: "test",
   base: "/geodata/data/basemap/",
+  vendor: "/dashboard/time_map/vendor/",
   areas: "/geodata/data/areas/areas.geojson",
   labels: "/geodata/data/basemap/labels.json",
   control: "/geodata/data/areas/control.geojson",

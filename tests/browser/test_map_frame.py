@@ -1,5 +1,7 @@
 """The map's frame alone, with the messages of an invented workbench."""
 
+import base64
+
 import pytest
 
 from dashboard import payload
@@ -20,6 +22,16 @@ AT = """(name) => {
   }
   return null;
 }"""
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+# The bundled ground's pixel at a part of the width and height.
+GROUND = """((x, y) => {
+  const { canvas } = frame.basemap.pane;
+  const [left, top] = [Math.round(x * canvas.width), Math.round(y * canvas.height)];
+  return [...canvas.getContext("2d").getImageData(left, top, 1, 1).data];
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -244,13 +256,32 @@ def test_buttons_are_large_enough_to_hit(frame):
         assert box["height"] >= 24
 
 
-def test_an_online_basemap_is_asked_for_only_by_message(frame, outside):
-    tell(frame, t="basemap", key="osm")
+def test_an_online_ground_is_asked_for_only_by_message_and_names_its_source(frame, outside):
+    frame.route("https://tile.openstreetmap.org/**", lambda route: route.fulfill(body=PICTURE))
+    asked = []
+    frame.on("request", lambda request: asked.append(request.url))
+    tell(frame, t="view", dark=False)
+    assert asked == []
+
+    tell(frame, t="ground", key="osm")
+
+    assert asked
+    assert all(url.startswith("https://tile.openstreetmap.org/") for url in asked)
+    assert "© OpenStreetMap contributors" in frame.text_content(".leaflet-control-attribution")
+    assert frame.evaluate(f"{GROUND}(0.5, 0.5)[3]") == 0  # the bundled ground has made room
+    tell(frame, t="ground", key="bundled")
+    assert "OpenStreetMap" not in frame.text_content(".leaflet-control-attribution")
+    assert outside == []
+
+
+def test_a_ground_that_does_not_answer_is_said_and_the_bundled_one_comes_back(frame, outside):
+    tell(frame, t="ground", key="topo")
+    settle(frame, 500)
 
     assert outside
-    assert all(url.startswith("https://tile.openstreetmap.org/") for url in outside)
-    tell(frame, t="basemap", key="bundled")
-    assert "OpenStreetMap" not in frame.text_content(".leaflet-control-attribution")
+    assert [message["key"] for message in heard(frame, "ground")] == ["topo"]
+    assert "Esri" not in frame.text_content(".leaflet-control-attribution")
+    assert frame.evaluate(f"{GROUND}(0.5, 0.5)[3]") == 255
 
 
 def test_keys_of_the_page_reach_the_workbench_arrows_stay_with_the_map(frame):

@@ -1,3 +1,4 @@
+import hashlib
 import re
 
 import pytest
@@ -67,3 +68,13 @@ def test_streamlit_gets_local_scripts_and_no_template_mark():
     assert not page.exception
     assert "://" not in sent
     assert re.search(r"\.\./dashboard\.event_map\.time_map-[0-9a-f]{12}/vendor/leaflet\.js", sent)
+
+
+@pytest.mark.parametrize(
+    "name", ["leaflet.js", "leaflet.css", "pmtiles.js", "protomaps-leaflet.js"]
+)
+def test_what_others_wrote_is_as_they_published_it(name):
+    vendor = event_map.TIME_MAP / "vendor"
+    digest = hashlib.sha256((vendor / name).read_bytes()).hexdigest()
+
+    assert f"| `{name}` | `{digest}` |" in (vendor / "README.md").read_text()

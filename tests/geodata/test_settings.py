@@ -53,6 +53,7 @@ def test_every_setting_is_read(tmp_path):
         ("hidden = 1", "hidden must list places"),
         ('sides = "both"', "sides must name a side"),
         ("[sides]\nPost = 1", "sides must name a side"),
+        ('basemap = "map.png"', 'write basemap = "region.pmtiles"'),
         ('focuss = ["AM"]', "focuss is no setting; there are title, focus"),
     ],
 )

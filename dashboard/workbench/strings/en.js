@@ -70,6 +70,9 @@ export const EN = {
   "layers.basemap_osm": "OpenStreetMap, online",
   "layers.basemap_topo": "Esri topographic, online",
   "layers.basemap_imagery": "Esri imagery, online",
+  "layers.basemap_own": "Project’s own file",
+  "layers.failed_online": "{name}: no answer. The bundled ground is shown.",
+  "layers.failed_own": "The project’s own ground cannot be shown: {why}",
   "layers.online":
     "An online ground asks a server outside for pictures of the part of the map you look at.",
   "layers.control": "Who held what",
