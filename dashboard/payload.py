@@ -1,7 +1,8 @@
 """Events as the sorted columns that the page decodes (`time_map/model.js`): gzip of compact JSON.
 
-Only events with a date are in it. Texts of the documents are not: the page asks for one card at a
-time. Days are counted from 1 January 1970; lists hold each word once and the columns its index.
+Those without a date stand behind all others, for the tray. Texts of the documents are not in it:
+the page asks for one card at a time. Days are counted from 1 January 1970; lists hold each word
+once and the columns its index.
 """
 
 from __future__ import annotations
@@ -64,10 +65,11 @@ def payload(
     documents: Iterable[Document] = (),
 ) -> dict[str, Any]:
     """The same as a plain object, for the page that has it inlined."""
-    dated = sorted((event for event in events if event.interval), key=_order)
-    outlets, actors, places = _Index(), _Index(), _Index()
+    ordered = sorted(events, key=_order)
+    outlets, actors, places, reasons = _Index(), _Index(), _Index(), _Index()
     sources = _Sources(outlets, {document.id: document for document in documents})
-    columns = _columns(dated, actors, places, sources)
+    columns = _columns(ordered, actors, places, sources)
+    columns["reason"] = [reasons[_reason(event)] for event in ordered]
     return {
         "version": VERSION,
         "title": title,
@@ -78,9 +80,10 @@ def payload(
         "actors": actors.words,
         "documents": sources.rows,
         "places": [_place_row(place, names) for place in places.words],
+        "reasons": reasons.words,
         "columns": columns,
-        "ids": [event.id for event in dated],
-        "titles": [event.title for event in dated],
+        "ids": [event.id for event in ordered],
+        "titles": [event.title for event in ordered],
     }
 
 
@@ -138,18 +141,18 @@ class _Sources:
 
 
 def _order(event: Event) -> tuple[date, date, str]:
-    assert event.interval is not None
-    return event.interval.earliest, event.interval.latest, event.id
+    days = event.interval
+    return (days.earliest, days.latest, event.id) if days else (date.max, date.max, event.id)
 
 
 def _columns(
     events: Sequence[Event], actors: _Index, places: _Index, sources: _Sources
 ) -> dict[str, list[Any]]:
     documents = [sources.of(event) for event in events]
-    intervals = [event.interval for event in events if event.interval]
+    intervals = [event.interval for event in events]
     return {
-        "earliest": [day_number(interval.earliest) for interval in intervals],
-        "latest": [day_number(interval.latest) for interval in intervals],
+        "earliest": [day_number(days.earliest) if days else None for days in intervals],
+        "latest": [day_number(days.latest) if days else None for days in intervals],
         "reported": [day_number(e.reported) if e.reported else None for e in events],
         "place": [places[event.place] if _on_the_map(event) else -1 for event in events],
         "category": [CATEGORIES.index(event.category) for event in events],
@@ -190,7 +193,13 @@ def _said(report: Report) -> date | None:
 
 
 def _on_the_map(event: Event) -> bool:
-    return event.place is not None and event.place_precision in ("exact", "near", "area")
+    sharp = event.place is not None and event.place_precision in ("exact", "near", "area")
+    return sharp and event.interval is not None
+
+
+def _reason(event: Event) -> str:
+    """Why it is not on the map; "" if it is."""
+    return "" if _on_the_map(event) else event.unplaced or ""
 
 
 def _place_row(place: Place, names: Names | None) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import { isCounted, reach } from "./model.js";
  */
 export function applyFilters(whole, filters = {}) {
   const model = asKnownOn(whole, filters.knownOn);
-  const mask = model.told?.slice() ?? new Uint8Array(model.count).fill(1);
+  const mask = model.told?.slice() ?? new Uint8Array(model.ids.length).fill(1);
   keepCodes(mask, model.category, filters.categories);
   keepCodes(mask, model.status, filters.statuses);
   keepCodes(mask, model.place, filters.places);

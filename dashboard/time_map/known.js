@@ -39,8 +39,8 @@ export function asKnownOn(model, day) {
 }
 
 function viewOn(model, day) {
-  const told = new Uint8Array(model.count);
-  for (let index = 0; index < model.count; index += 1) {
+  const told = new Uint8Array(model.ids.length);
+  for (let index = 0; index < told.length; index += 1) {
     if (model.firstKnown[index] <= day) told[index] = 1;
   }
   const view = {

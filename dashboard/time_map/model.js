@@ -10,7 +10,12 @@ export const AREA = 2;
 export const COUNTRY = 3;
 export const NOWHERE = 4;
 
-/** The decoded JSON of `payload.encode` as a model: one typed array a column, sorted by earliest. */
+const NEVER = 0x7fffffff; // the day of what has none: after every period that can be asked for
+
+/**
+ * The decoded JSON of `payload.encode` as a model: one typed array a column, sorted by earliest. The
+ * first `count` events have a day; what stands behind them has none, and is met by no period.
+ */
 export function decodePayload(object) {
   if (object.version !== 1) throw new Error(`payload of version ${object.version}; this page reads 1`);
   const { columns } = object;
@@ -25,6 +30,7 @@ export function decodePayload(object) {
     places: object.places,
     ids: object.ids,
     titles: object.titles,
+    reasons: object.reasons ?? [""],
     ...dateColumns(columns),
     ...codeColumns(columns),
     categoryGroup: Uint8Array.from(object.categories, groupOf),
@@ -37,9 +43,9 @@ export function decodePayload(object) {
 
 function dateColumns(columns) {
   return {
-    count: columns.earliest.length,
-    earliest: Int32Array.from(columns.earliest),
-    latest: Int32Array.from(columns.latest),
+    count: columns.earliest.filter((day) => day !== null).length,
+    earliest: Int32Array.from(columns.earliest, (day) => day ?? NEVER),
+    latest: Int32Array.from(columns.latest, (day) => day ?? NEVER),
     reported: Int32Array.from(columns.reported, (day) => day ?? NO_DAY),
   };
 }
@@ -53,6 +59,7 @@ function codeColumns(columns) {
     datePrecision: Uint8Array.from(columns.date_precision),
     confidence: Uint8Array.from(columns.confidence),
     reports: Int32Array.from(columns.reports),
+    reason: Int32Array.from(columns.reason ?? columns.reports.map(() => 0)),
     actors: columns.actors,
     sources: columns.sources,
   };
@@ -168,8 +175,13 @@ export function isSharp(model, index) {
   return model.isLoose[index] === 0;
 }
 
+/** Whether an event has a day; without one it is in the tray only. */
+export function isDated(model, index) {
+  return index < model.count;
+}
+
 function looselyDated({ count, earliest, latest, datePrecision }) {
-  const loose = new Uint8Array(count);
+  const loose = new Uint8Array(earliest.length);
   for (let index = 0; index < count; index += 1) {
     if (earliest[index] !== latest[index] && datePrecision[index] !== RANGE) loose[index] = 1;
   }

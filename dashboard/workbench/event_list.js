@@ -2,9 +2,11 @@
 
 import {
   CATEGORY_LABEL,
+  COUNTRY,
   STATUS_MARK,
   dayText,
   intervalText,
+  isDated,
   nextDayWithEvents,
 } from "../time_map/core.js";
 import { iconButton, make, replace, setAttribute, setText, throttled } from "./dom.js";
@@ -12,6 +14,7 @@ import { icon, statusGlyph } from "./glyphs.js";
 import { makeLooseNote } from "./loose_note.js";
 import { clockText } from "./readout.js";
 import { shortDay, tallyRange } from "./clock.js";
+import { makeTray, makeTrayOpener } from "./tray.js";
 import { say, sayCount } from "./strings.js";
 
 const PAGE = 80; // rows drawn at first, and by "more"
@@ -36,13 +39,15 @@ export function makeEventList(app) {
   const rows = make("div", { class: "rows", role: "list", "aria-label": say("panel.list") });
   const empty = make("div", { class: "empty", hidden: true });
   const loose = makeLooseNote(app);
+  const tray = makeTray(app, () => makeRow(app));
+  const opener = makeTrayOpener(app);
   const more = make("button", {
     type: "button",
     class: "button more-rows",
     hidden: true,
     on: { click: () => ((limit += PAGE), draw(limit)) },
   });
-  const scroller = make("div", { class: "scroller" }, rows, empty, more);
+  const scroller = make("div", { class: "scroller" }, rows, tray.node, empty, more);
   const node = make(
     "section",
     { class: "list", "aria-label": say("panel.events") },
@@ -59,6 +64,7 @@ export function makeEventList(app) {
     make("div", { class: "panel-tools" }, sort, make("span", { class: "grow" }), chip, scope.node),
     loose.node,
     scroller,
+    opener.node,
   );
   const pool = makePool(app, rows);
   let limit = PAGE;
@@ -68,6 +74,9 @@ export function makeEventList(app) {
   function draw(most) {
     drawn = most;
     const events = app.selection.events();
+    tray.draw();
+    rows.hidden = isTray();
+    if (isTray()) return (more.hidden = empty.hidden = true);
     pool.draw(events, app.store.state.newest, Math.min(most, events.length));
     more.hidden = events.length <= most;
     setText(
@@ -76,6 +85,9 @@ export function makeEventList(app) {
     );
     empty.hidden = events.length > 0;
     if (!events.length) replace(empty, ...emptyWords(app));
+  }
+  function isTray() {
+    return app.store.state.scope === "tray" && app.store.state.selected.place === null;
   }
   function renew(anyway = false) {
     const events = app.selection.events();
@@ -97,7 +109,7 @@ export function makeEventList(app) {
   const headings = () => {
     const { state } = app.store;
     const events = app.selection.events();
-    setText(heading, sayCount("read.event", events.length));
+    setText(heading, isTray() ? say("tray.title") : sayCount("read.event", events.length));
     setText(
       told,
       events.length
@@ -112,6 +124,7 @@ export function makeEventList(app) {
       icon(state.newest ? "latest" : "earliest", 16),
       say(state.newest ? "panel.newest" : "panel.oldest"),
     );
+    sort.hidden = isTray();
     chip.hidden = state.selected.place === null;
     if (!chip.hidden)
       replace(
@@ -123,21 +136,27 @@ export function makeEventList(app) {
     scope.node.hidden = !chip.hidden;
     scope.update();
     loose.update();
+    opener.update();
   };
 
   node.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    if (pool.focusNext(event.target, event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();
+    const step = event.key === "ArrowDown" ? 1 : -1;
+    const moved = isTray() ? tray.focusNext(event.target, step) : pool.focusNext(event.target, step);
+    if (moved) event.preventDefault();
   });
   return {
     node,
-    focus: () => pool.focusFirst(),
+    focus: () => (isTray() ? tray.focusFirst() : pool.focusFirst()),
     update(changed) {
       const rested = (changed.has("moving") || changed.has("playing")) && !app.isMoving();
       if (changed.has("clock") && app.isMoving()) follow();
       else if (rested || WHAT.some((key) => changed.has(key)))
         renew(changed.has("newest") || changed.has("naming"));
-      if (changed.has("selected")) pool.mark(app.store.state.selected.event);
+      if (changed.has("selected")) {
+        pool.mark(app.store.state.selected.event);
+        tray.mark(app.store.state.selected.event);
+      }
       if (changed.has("hovered")) pool.light(app.store.state.hovered);
     },
   };
@@ -166,7 +185,7 @@ function makeScope(app) {
       const counts = {
         all: events.length,
         map: placed,
-        tray: events.length - placed,
+        tray: app.selection.trayCount(),
         loose: app.selection.loose().length,
       };
       options.forEach((option) => {
@@ -239,6 +258,7 @@ function makeRow(app) {
   const title = make("span", { class: "row-title" });
   const place = make("span", { class: "row-place" });
   const status = make("span", { class: "row-status" });
+  const reason = make("span", { class: "row-reason", hidden: true });
   const button = make(
     "button",
     {
@@ -251,16 +271,19 @@ function makeRow(app) {
       },
     },
     symbol,
-    make("span", { class: "row-text" }, title, make("span", { class: "row-meta" }, place, status)),
+    make("span", { class: "row-text" }, title, make("span", { class: "row-meta" }, place, status), reason),
   );
   const node = make("div", { role: "listitem", class: "item" }, when, button);
   return {
     node,
     button,
-    show(index, heading) {
+    /** `why`: what keeps it off the map, where that is what the list is about. */
+    show(index, heading, why = "") {
       node.hidden = false;
       when.hidden = heading === null;
       if (heading !== null) setText(when, heading);
+      reason.hidden = !why;
+      setText(reason, why);
       const { statuses, status: codes } = app.selection.model();
       if (index === event && code === statuses[codes[index]]) return;
       event = index;
@@ -279,13 +302,16 @@ function makeRow(app) {
 }
 
 function placeWords(app, index) {
-  const place = app.model.place[index];
+  const { model } = app;
+  const place = model.place[index];
   if (place >= 0) return app.placeName(place);
-  return say(app.model.placePrecision[index] === 3 ? "panel.country_only" : "panel.no_place");
+  if (!isDated(model, index)) return say("panel.no_date");
+  return say(model.placePrecision[index] === COUNTRY ? "panel.country_only" : "panel.no_place");
 }
 
 /** "Fri 9 Oct 2020", or the days it may be, said so. */
 export function whenText(model, index) {
+  if (!isDated(model, index)) return say("panel.no_date");
   const earliest = model.earliest[index];
   const latest = model.latest[index];
   return earliest === latest ? dayText(earliest) : intervalText(earliest, latest);

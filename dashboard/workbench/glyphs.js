@@ -38,6 +38,7 @@ const PATHS = {
   edit: "M5 19h3.5L19 8.5 15.5 5 5 15.5z",
   bin: "M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7",
   undo: "M8 5L4 9l4 4M4 9h9.5a5 5 0 010 10H9",
+  tray: "M4 13.5h4.5l1.5 2.5h4l1.5-2.5H20M4 13.5L6.5 5h11L20 13.5V19H4z",
   clock: "M12 4a8 8 0 100 16 8 8 0 000-16zM12 7.5V12l3 2",
 };
 const FILLED = new Set(["play", "pause"]);

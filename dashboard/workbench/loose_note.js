@@ -18,7 +18,7 @@ export function makeLooseNote(app) {
       const { scope, selected } = app.store.state;
       const counted = app.selection.tally().loose;
       const others = app.selection.loose().length;
-      node.hidden = selected.place !== null || !(counted || others || scope === "loose");
+      node.hidden = selected.place !== null || scope === "tray" || !(counted || others || scope === "loose");
       if (scope === "loose") {
         setText(words, say("loose.hint"));
         setText(more, say("loose.back"));

@@ -1,7 +1,7 @@
 // Search: places by every name they have, events by their title, the words of the texts, or "only
 // what matches".
 
-import { applyFilters, foldText, holdsAll, termsOf } from "../time_map/core.js";
+import { applyFilters, foldText, holdsAll, isDated, termsOf } from "../time_map/core.js";
 import { shortDay } from "./clock.js";
 import { debounced, iconButton, make, replace } from "./dom.js";
 import { passageOptions, textsHead } from "./found_texts.js";
@@ -186,7 +186,7 @@ function eventsFound(app, text, matches, finish) {
   const { model } = app;
   const mask = applyFilters(model, { text });
   const events = [];
-  for (let index = 0; index < model.count && events.length < MOST_EVENTS; index += 1) {
+  for (let index = 0; index < mask.length && events.length < MOST_EVENTS; index += 1) {
     if (mask[index] && matches(model.titles[index])) events.push(index);
   }
   return events.map((index) =>
@@ -195,9 +195,13 @@ function eventsFound(app, text, matches, finish) {
       () => (finish(""), app.selectEvent(model.ids[index])),
       app.glyph(index),
       make("span", { class: "result-text" }, model.titles[index]),
-      make("span", { class: "result-kind" }, shortDay(model.earliest[index])),
+      make("span", { class: "result-kind" }, dayOf(app, index)),
     ),
   );
+}
+
+function dayOf({ model, whenText }, index) {
+  return isDated(model, index) ? shortDay(model.earliest[index]) : whenText(index);
 }
 
 /** How many events "only these" keeps of all the days, other filters apart. */

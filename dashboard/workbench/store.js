@@ -1,6 +1,7 @@
 // The state of the page in one place, and what follows from it, worked out once a change.
 
 import {
+  COUNTRY,
   applyFilters,
   asKnownOn,
   clockRange,
@@ -45,7 +46,7 @@ export function makeStore(initial) {
 
 /** What the state selects of the model; each answer is kept until what it depends on changes. */
 export function makeSelection(model, store) {
-  const all = new Uint8Array(model.count).fill(1);
+  const all = new Uint8Array(model.ids.length).fill(1);
   const filters = () => withSecondClock(store.state);
   const range = () => clockRange(store.state.clock, model.firstDay);
   const key = (...parts) => parts;
@@ -68,10 +69,18 @@ export function makeSelection(model, store) {
     () => key(mask(), ...range()),
     () => looseBetween(model, mask(), ...range()),
   );
+  const tray = remembered(
+    () => key(mask(), inPeriod(), loose()),
+    () => trayOf(model, mask(), inPeriod(), loose()),
+  );
   const events = remembered(
     () => key(inPeriod(), store.state.selected.place, store.state.scope),
-    () => within(model, store.state.scope === "loose" ? loose() : inPeriod(), store.state),
+    () => within(model, listed(store.state.scope), store.state),
   );
+  const listed = (scope) => {
+    if (scope === "tray") return Object.values(tray()).flatMap((group) => [...group]);
+    return scope === "loose" ? loose() : inPeriod();
+  };
   const tally = remembered(
     () => key(mask(), ...range()),
     () => tallyRange(seen(), mask(), range()),
@@ -91,6 +100,8 @@ export function makeSelection(model, store) {
     range,
     inPeriod,
     loose,
+    tray,
+    trayCount: () => Object.values(tray()).reduce((sum, group) => sum + group.length, 0),
     unreported,
     events,
     tally,
@@ -110,11 +121,26 @@ function later(mask, told) {
   return told ? mask.map((bit, index) => bit & (1 - told[index])) : mask.map(() => 0);
 }
 
+/**
+ * What of the period is not on the map, and why: no place, only a country, no day at all (which is
+ * in every period), days too loose to count.
+ */
+function trayOf({ place, placePrecision, count, ids }, mask, inPeriod, loose) {
+  const off = inPeriod.filter((event) => place[event] < 0);
+  const undated = [];
+  for (let event = count; event < ids.length; event += 1) if (mask[event]) undated.push(event);
+  return {
+    place: off.filter((event) => placePrecision[event] !== COUNTRY),
+    country: off.filter((event) => placePrecision[event] === COUNTRY),
+    date: Int32Array.from(undated),
+    loose,
+  };
+}
+
 /** What of the period the list shows: one place, what is on the map, what is not, or all. */
 function within({ place }, events, { selected, scope }) {
   if (selected.place !== null) return events.filter((event) => place[event] === selected.place);
   if (scope === "map") return events.filter((event) => place[event] >= 0);
-  if (scope === "tray") return events.filter((event) => place[event] < 0);
   return events;
 }
 

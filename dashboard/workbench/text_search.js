@@ -35,9 +35,7 @@ export function textSearch(app) {
   function indexesOf(ids) {
     const wanted = new Set(ids);
     return new Set(
-      Array.from({ length: model.count }, (_, index) => index).filter((index) =>
-        wanted.has(model.ids[index]),
-      ),
+      model.ids.map((_, index) => index).filter((index) => wanted.has(model.ids[index])),
     );
   }
   function take() {

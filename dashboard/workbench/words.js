@@ -1,6 +1,6 @@
 // The state <-> the words of the address, as dashboard/view.py understands them. Pure.
 
-import { clockRange, isoDay, parseDay } from "../time_map/core.js";
+import { clockRange, isDated, isoDay, parseDay } from "../time_map/core.js";
 import { MODES, WITH_CLOCK, makeClock, openingClock } from "./clock.js";
 
 const LANGUAGES = ["en", "az", "hy", "ru"];
@@ -135,7 +135,8 @@ function readClock(words, model, event) {
   const to = parseDay(words.to?.[0]) ?? day;
   const from = parseDay(words.from?.[0]) ?? day;
   if (to === null && from === null) {
-    return event < 0 ? opening : clockAt(opening, model, event);
+    const dated = event >= 0 && isDated(model, event);
+    return dated ? clockAt(opening, model, event) : opening;
   }
   const [start, end] = clockRange(opening, model.firstDay);
   if (mode === "day") return makeClock("day", to ?? from, to ?? from);

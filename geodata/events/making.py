@@ -48,7 +48,7 @@ def make_event(
         actors=actors(view),
         figures=figures(view.reading, report.attributed_to),
         confidence=_confidence(happening.weight, when, where),
-        unplaced=_unplaced(happening.category, when, where),
+        unplaced=_unplaced(view, happening.category, when, where),
     )
 
 
@@ -95,10 +95,21 @@ def _confidence(weight: float, when: When | None, where: Where | None) -> float:
     return round(min(0.99, told * day * (0.4 + 0.6 * place)), 2)
 
 
-def _unplaced(category: Category, when: When | None, where: Where | None) -> str | None:
+def _unplaced(view: View, category: Category, when: When | None, where: Where | None) -> str | None:
+    """Why it is not on the map, for people; None if it is."""
     if when is None:
         return "the text does not say when"
     if where is None:
         made = category == "statement"
-        return "the text does not say where it was said" if made else "the text does not say where"
-    return "only a country is named" if where.precision == "country" else None
+        said = "the text does not say where it was said" if made else "the text does not say where"
+        return f"{said}{_named(view)}"
+    return f"only a country is named: {where.place.name}" if where.precision == "country" else None
+
+
+def _named(view: View) -> str:
+    """What the sentence names and why that is not the place of the happening."""
+    names = {at.mention.toponym: at.mention.place for at in view.places}
+    unknown = [name for name, place in names.items() if place is None]
+    if unknown:
+        return f"; the gazetteer has no {', '.join(unknown)}"
+    return f"; it names {', '.join(names)}, but not as the scene" if names else ""

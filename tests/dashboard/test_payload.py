@@ -44,8 +44,15 @@ def test_days_are_counted_from_1970_and_an_unknown_report_day_is_null():
     assert columns["reported"] == [None, None]
 
 
-def test_an_event_without_a_date_is_left_to_the_tray():
-    assert payload.payload([event("a", EPOCH, interval=None)])["ids"] == []
+def test_events_without_a_date_stand_last_with_the_reason_and_on_no_map():
+    found = payload.payload(
+        [event("a", EPOCH, interval=None, unplaced="no day"), event("b", EPOCH)]
+    )
+
+    assert found["ids"] == ["b", "a"]
+    assert found["columns"]["earliest"] == [0, None]
+    assert found["columns"]["place"] == [0, -1]
+    assert [found["reasons"][at] for at in found["columns"]["reason"]] == ["", "no day"]
 
 
 @pytest.mark.parametrize(("precision", "place"), [("near", 0), ("country", -1), ("none", -1)])

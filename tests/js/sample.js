@@ -38,8 +38,8 @@ export function sample(rows = ROWS) {
       { id: "p2", name: "Washington", latitude: 38.9, longitude: -77, names: {} },
     ],
     columns: {
-      earliest: column(0).map((day) => OCT1 + day),
-      latest: column(1).map((day) => OCT1 + day),
+      earliest: column(0).map((day) => (day === null ? null : OCT1 + day)),
+      latest: column(1).map((day) => (day === null ? null : OCT1 + day)),
       reported: column(5).map((day) => (day === null ? null : OCT1 + day)),
       place: column(2),
       category: column(3),

@@ -108,7 +108,24 @@ def test_near_a_town_is_not_drawn_in_it(events):
 def test_only_a_country_goes_to_the_tray(events):
     (event,) = events("Troops arrived in Armenia on Monday.")
 
-    assert (event.place_precision, event.unplaced) == ("country", "only a country is named")
+    assert event.place_precision == "country"
+    assert event.unplaced == "only a country is named: Armenia"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Two people were killed on Monday.", "the text does not say where"),
+        (
+            "Azerbaijan captured four villages on Monday.",
+            "the text does not say where; it names Azerbaijan, but not as the scene",
+        ),
+    ],
+)
+def test_what_has_no_place_says_why(events, text, reason):
+    (event,) = events(text)
+
+    assert (event.place, event.unplaced) == (None, reason)
 
 
 def test_the_day_of_the_text_is_taken_with_less_confidence(events):
