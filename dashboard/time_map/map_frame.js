@@ -12,6 +12,7 @@ import { addGround, setGround, setGroundTheme } from "./ground_layer.js";
 import { listenToMap } from "./map_hand.js";
 import { fit, fly, openView, placeOf, wantsMotion } from "./map_moves.js";
 import { clockRange, decodePayload } from "./model.js";
+import { takePin } from "./pin.js";
 import { channelPort } from "./port.js";
 import { flatten } from "./projection.js";
 
@@ -49,6 +50,9 @@ export function mountFrame(map, options) {
     filtersKey: null,
     fitted: false,
     isOwnPage: !options.port, // else the workbench hears the keys itself
+    awaited: null, // what the view will be when the events have come that are on their way
+    pin: null, // of a correction
+    picks: false, // whether a click sets it
     hand: false, // whether the reader is moving the map
     lastDrawn: 0,
   };
@@ -130,6 +134,7 @@ const HEARS = {
   view: takeView,
   fly,
   fit: (frame) => fit(frame),
+  pin: takePin,
   hover: (frame, { place }) => updateEvents(frame.events, { hovered: place ?? -1 }),
   ground: (frame, message) => setGround(frame.ground, message),
 };
@@ -140,12 +145,17 @@ function hear(frame, message) {
     .catch((error) => showError(frame, "The map could not follow", error));
 }
 
+/** A view that comes meanwhile is of the events that are coming, and waits for them. */
 async function takeData(frame, { payload }) {
-  frame.model = decodePayload(await readPayload(payload));
+  frame.awaited = frame.awaited ?? {};
+  const object = await readPayload(payload);
+  const view = { ...frame.view, ...frame.awaited };
+  frame.awaited = null;
+  frame.model = decodePayload(object);
   frame.filtersKey = null;
   frame.eventIndex = new Map(frame.model.ids.map((id, index) => [id, index]));
   setModel(frame.events, frame.model);
-  takeView(frame, frame.view);
+  takeView(frame, view);
 }
 
 /** The object of a payload: gzip bytes, JSON bytes, or the object itself. */
@@ -158,6 +168,10 @@ export async function readPayload(payload) {
 }
 
 function takeView(frame, message) {
+  if (frame.awaited) {
+    Object.assign(frame.awaited, message);
+    return;
+  }
   const view = { ...frame.view, ...message };
   const { clock, dark = false, naming = "both", layers = {}, selected = {} } = view;
   if (dark !== frame.view.dark) {

@@ -5,11 +5,15 @@ import { membersOf, updateEvents } from "./event_layer.js";
 import { nameIn } from "./label_layer.js";
 import { fitPlaces } from "./map_moves.js";
 import { clockRange, eventsBetween } from "./model.js";
+import { pickPoint } from "./pin.js";
 
 /** Answer clicks and hovering, and tell where the map has been moved to. */
 export function listenToMap(frame) {
   const { map, port } = frame;
-  map.on("click", ({ containerPoint }) => select(frame, containerPoint));
+  map.on(
+    "click",
+    ({ containerPoint, latlng }) => pickPoint(frame, latlng) || select(frame, containerPoint),
+  );
   map.on("mousemove", ({ containerPoint }) => hover(frame, containerPoint));
   map.on("mouseout movestart", () => hover(frame, null));
   map.on("moveend", () => {

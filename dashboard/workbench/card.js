@@ -1,6 +1,8 @@
 // The card of an event: the sentence in its text, who says so, how the day and the place were got.
 
-import { CATEGORY_LABEL, STATUS_MARK } from "../time_map/core.js";
+import { CATEGORY_LABEL, STATUS_MARK, isDated } from "../time_map/core.js";
+import { correctedBlock } from "./corrected.js";
+import { makeForm } from "./correct.js";
 import { iconButton, make, replace } from "./dom.js";
 import { glyph, icon, statusGlyph } from "./glyphs.js";
 import { readDay, knownDay, shortDay } from "./clock.js";
@@ -15,6 +17,7 @@ const SURE = [
 
 export function makeCard(app) {
   const body = make("div", { class: "scroller card-body" });
+  const form = app.mayEdit ? makeForm(app) : null;
   const back = iconButton(icon("back"), "", () => app.selectEvent(null), {
     text: say("panel.events"),
     class: "card-back",
@@ -33,17 +36,22 @@ export function makeCard(app) {
       iconButton(icon("close"), say("card.close"), () => app.selectEvent(null), {}),
     ),
     body,
+    form?.node,
   );
   let shownFor = null;
   let shownDetail = null;
   let shownOn = null;
   return {
     node,
-    focus: () => back.focus(),
+    focus: () => app.store.state.editing || back.focus(),
     update() {
       const id = app.store.state.selected.event;
       const detail = app.detailOf(id);
       node.hidden = id === null;
+      const editing = form && detail && id !== null && app.store.state.editing === id;
+      body.hidden = Boolean(editing);
+      if (editing) form.open(id, detail);
+      else form?.close();
       const on = knownDay(app.store.state);
       if (id === null || (id === shownFor && detail === shownDetail && on === shownOn)) return;
       if (id !== shownFor) body.scrollTop = 0;
@@ -67,6 +75,7 @@ function cardOf(app, index, detail) {
       ? evidenceBlock(app, detail.evidence[0])
       : make("p", { class: "waiting" }, say("card.loading")),
     make("dl", { class: "facts" }, ...facts(app, index, detail)),
+    detail && correctedBlock(app, detail.corrections),
     detail && detail.evidence.length > 1 ? chain(app, detail.evidence) : null,
     actions(app, index, detail),
   ];
@@ -94,13 +103,14 @@ function statusLines(app, index, status, words) {
 function facts(app, index, detail) {
   const { model } = app;
   const place = model.place[index];
+  const why = model.reasons[model.reason[index]]; // it is not on the map
   const confidence = model.confidence[index];
   const level = SURE.find(([least]) => confidence >= least)[1];
   return [
     fact(
       "card.when",
       whenText(model, index),
-      say(`precision.${detail?.date_precision ?? "day"}`),
+      isDated(model, index) ? say(`precision.${detail?.date_precision ?? "day"}`) : why,
       detail?.date_reason || (detail?.date_text && say("card.words", { words: detail.date_text })),
     ),
     fact(
@@ -108,6 +118,7 @@ function facts(app, index, detail) {
       place >= 0 ? app.placeName(place) : (detail?.place ?? say("panel.no_place")),
       detail && say(`precision.${detail.place_precision}`),
       detail?.place_reason,
+      place < 0 && isDated(model, index) && why,
       others(detail),
     ),
     fact("card.who", detail ? (detail.attributed_to ?? say("card.nobody")) : "…"),
@@ -238,15 +249,21 @@ function isLater({ store }, { reported, published }) {
   return day !== null && said !== null && said > day;
 }
 
-function actions(app, index) {
+function actions(app, index, detail) {
   const place = app.model.place[index];
-  if (place < 0) return null;
-  return make(
-    "p",
-    { class: "actions" },
-    iconButton(icon("target", 16), "", () => app.flyToEvent(index), { text: say("card.fly") }),
-    iconButton(icon("list", 16), "", () => app.selectPlace(place), {
-      text: say("card.only_place"),
-    }),
-  );
+  const buttons = [
+    place >= 0 &&
+      iconButton(icon("target", 16), "", () => app.flyToEvent(index), { text: say("card.fly") }),
+    place >= 0 &&
+      iconButton(icon("list", 16), "", () => app.selectPlace(place), {
+        text: say("card.only_place"),
+      }),
+    app.mayEdit &&
+      detail &&
+      iconButton(icon("edit", 16), "", () => app.startCorrecting(), {
+        text: say("edit.open"),
+        class: "correct",
+      }),
+  ];
+  return make("p", { class: "actions" }, ...buttons);
 }

@@ -1,6 +1,6 @@
 // What a click changes and the address keeps: filters, selection, theme.
 
-import { clockRange } from "../time_map/core.js";
+import { clockRange, isDated } from "../time_map/core.js";
 import { clamped, withDay } from "./clock.js";
 import { NO_FILTERS } from "./store.js";
 
@@ -30,6 +30,7 @@ export function choices(app) {
     toggleTheme: () => change({ theme: app.isDark() ? "light" : "dark" }),
     selectEvent(id) {
       const index = id === null ? -1 : model.ids.indexOf(id);
+      if (store.state.editing !== null && store.state.editing !== id) app.stopCorrecting();
       if (index >= 0) {
         showInTime(app, index);
         if (model.place[index] >= 0)
@@ -43,6 +44,7 @@ export function choices(app) {
       app.focusCard();
     },
     selectPlace(place, fly = false) {
+      if (store.state.editing !== null) app.stopCorrecting();
       if (fly && place !== null) host.channel.post({ t: "fly", place });
       select({ place, event: null });
       store.set({
@@ -71,6 +73,7 @@ function countFilters(filters) {
 
 /** Move the clock to an event that it does not count; a count keeps its start if it can. */
 function showInTime({ store, model }, index) {
+  if (!isDated(model, index)) return;
   const [from, to] = clockRange(store.state.clock, model.firstDay);
   if (model.earliest[index] <= to && model.latest[index] >= from) return;
   store.set({ clock: clamped(withDay(store.state.clock, model.latest[index]), model) });

@@ -53,6 +53,7 @@ function escape(app) {
   const { selected, sheet } = store.state;
   if (app.isHelpOpen()) return app.closeHelp();
   if (store.state.playing) return app.pause();
+  if (store.state.editing !== null) return app.stopCorrecting();
   if (selected.event !== null) return app.selectEvent(null);
   if (selected.place !== null) return app.selectPlace(null);
   if (store.state.story !== null) return app.endStory();

@@ -80,7 +80,7 @@ function formatButton(format, choose) {
   );
 }
 
-function save({ name, type, content }) {
+export function save({ name, type, content }) {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   const link = make("a", {
     href: URL.createObjectURL(new Blob([bytes], { type })),

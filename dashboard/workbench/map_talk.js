@@ -79,6 +79,8 @@ export function hear(app, message) {
     if (!message.hand) return; // it was fitted or flown to: nothing that a link must keep
     store.set({ map: { lat: message.lat, lng: message.lng, zoom: message.zoom } });
     app.commitSoon();
+  } else if (message.t === "pinned") {
+    app.pinned(message);
   } else if (message.t === "drawn") {
     app.mapHasDrawn();
   } else if (message.t === "hover") {

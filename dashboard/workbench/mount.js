@@ -2,6 +2,7 @@
 
 import { decodePayload } from "../time_map/core.js";
 import { makeCard } from "./card.js";
+import { carriedState, keepsake, restore } from "./carry.js";
 import { choices } from "./choices.js";
 import { openingClock } from "./clock.js";
 import { obey } from "./commands.js";
@@ -14,6 +15,7 @@ import { makeHeader } from "./header.js";
 import { TOLD, hear, tellMap } from "./map_talk.js";
 import { motion } from "./motion.js";
 import { makeHelp, makeNotices, makePeek, mapButtons } from "./overlays.js";
+import { correcting, makeLog, makeUndoBar } from "./corrected.js";
 import { clockText } from "./readout.js";
 import { knownText, makeSecondClock } from "./second_clock.js";
 import { makeSelection, makeStore } from "./store.js";
@@ -36,20 +38,28 @@ const NARROW = "(max-width: 1100px)";
  * ask(kind, body) -> Promise or null where nobody answers, searchTexts(text) -> Promise
  * of an answer as `text_search.py` gives it, detail(id) -> card|null, address(), links: {methods, documents, document(report)} or
  * null, notices: [text], ground: {address, opens} of a file of the project, or null, story: as `story.py`
- * gives it, readOnly}. Returns {apply(words), refresh(), destroy()}.
+ * gives it, readOnly: whether nothing may be changed, desk: what outlives new events of a correction
+ * that is being written}. `old`: the app that stands there, whose place this one takes with the same
+ * view, because its events were corrected. Returns {apply(words), refresh(), destroy()} and more.
  */
-export function mountWorkbench(root, host) {
+export function mountWorkbench(root, host, old = null) {
   const model = { ...decodePayload(host.object), naming: host.naming };
-  const app = makeApp(root, host, model);
+  const app = makeApp(root, host, model, old);
+  const kept = old && keepsake(old.node);
   app.draw();
-  return { apply: app.apply, takeStory: app.takeStory, refresh: app.refresh, destroy: app.destroy, store: app.store, model };
+  old?.destroy();
+  if (kept) restore(app.node, kept);
+  if (kept?.log) app.openLog();
+  return app;
 }
 
-function makeApp(root, host, model) {
+function makeApp(root, host, model, old) {
   const phone = matchMedia(PHONE);
   const narrow = matchMedia(NARROW);
   const night = matchMedia("(prefers-color-scheme: dark)");
-  const store = makeStore(openingState(host, model, narrow.matches));
+  const store = makeStore(
+    old ? carriedState(old, model) : openingState(host, model, narrow.matches),
+  );
   const selection = makeSelection(model, store);
   const app = {
     host,
@@ -58,6 +68,8 @@ function makeApp(root, host, model) {
     selection,
     opening: openingClock(model),
     at: store.state.map,
+    old,
+    mayEdit: Boolean(host.ask) && host.readOnly === false,
     isDark: () => (store.state.theme ? store.state.theme === "dark" : night.matches),
     isPhone: () => phone.matches,
     glyph: (index) => glyph(model.categories[model.category[index]], 16),
@@ -65,7 +77,7 @@ function makeApp(root, host, model) {
     whenText: (index) => whenText(model, index),
     detailOf: (id) => (id === null ? null : host.detail(id)),
   };
-  Object.assign(app, motion(app), choices(app), textSearch(app), storyTelling(app));
+  Object.assign(app, motion(app), choices(app), textSearch(app), storyTelling(app), correcting(app));
   Object.assign(app, page(app, root, [phone, narrow, night]));
   return app;
 }
@@ -88,6 +100,8 @@ function openingState(host, model, narrow) {
     basemap: host.ground?.opens ? "own" : "bundled",
     groundFailed: null,
     scope: "all",
+    editing: null, // the event that is being corrected
+    saved: null, // the correction made last: {ids, words}
   };
 }
 
@@ -107,13 +121,16 @@ function page(app, root, medias) {
     card: makeCard(app),
     bar: makeTimeBar(app, known),
     peek: makePeek(app),
-    notices: makeNotices([...(host.notices ?? []), ...linkNotices(host, model)]),
+    undo: makeUndoBar(app),
   };
+  const notices =
+    app.old?.notices ?? makeNotices([...(host.notices ?? []), ...linkNotices(host, model)]);
+  const log = app.mayEdit ? makeLog(app) : null;
   const live = make("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   const toast = make("p", { class: "toast", role: "status", hidden: true });
   const help = makeHelp();
   const downloads = host.ask ? makeDownloads(app) : null;
-  const map = make("div", { class: "map-cell" }, ...mapButtons(app), ...known.onMap, tale.node, parts.notices);
+  const map = make("div", { class: "map-cell" }, ...mapButtons(app), ...known.onMap, tale.node, notices);
   const panel = make(
     "aside",
     { class: "panel", "aria-label": say("panel.events") },
@@ -131,7 +148,9 @@ function page(app, root, medias) {
     parts.bar.node,
     live,
     toast,
+    parts.undo.node,
     help.node,
+    log?.node ?? "",
     known.menu,
     downloads?.node ?? "",
   );
@@ -165,14 +184,16 @@ function page(app, root, medias) {
     const keys = pending;
     pending = new Set();
     frame = 0;
-    const { bar, header, list, card, peek, rail } = parts;
-    for (const part of [known, tale, bar, header, list, card, peek, rail]) part.update(keys);
+    const { bar, header, list, card, peek, rail, undo } = parts;
+    for (const part of [known, tale, bar, header, list, card, peek, rail, undo]) part.update(keys);
   }
   function listen(target, type, listener, options) {
     target.addEventListener(type, listener, options);
     stops.push(() => target.removeEventListener(type, listener, options));
   }
   return {
+    node,
+    notices,
     draw() {
       root.append(node);
       layOut(node, app);
@@ -195,9 +216,11 @@ function page(app, root, medias) {
         );
       pending = new Set([...Object.keys(store.state), "dark"]);
       draw();
+      if (app.old) host.sendData();
+      else waiting = setTimeout(() => app.toast(say("app.no_map")), MAP_PATIENCE);
+      app.old = null; // or every app would keep the one before it
       tellMap(app);
-      host.placeMap?.(map);
-      waiting = setTimeout(() => app.toast(say("app.no_map")), MAP_PATIENCE);
+      stops.push(host.placeMap?.(map) ?? (() => {}));
     },
     mapIsThere: () => clearTimeout(waiting),
     mapHasDrawn: () => (node.dataset.map = "drawn"),
@@ -219,6 +242,8 @@ function page(app, root, medias) {
     toggleKnownMenu: () => known.toggle(),
     openHelp: () => help.open(),
     openDownloads: () => downloads.open(),
+    openLog: () => log?.open(),
+    focusList: () => queueMicrotask(() => requestAnimationFrame(() => parts.list.focus())),
     closeHelp: () => help.close(),
     isHelpOpen: () => help.isOpen(),
     openSearch: () => parts.header.search.open(),

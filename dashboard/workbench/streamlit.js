@@ -3,32 +3,30 @@
 import { makeAsking } from "./asking.js";
 import { mountWorkbench } from "./mount.js";
 
+const LINGER = 1000; // ms that a page stays whose component is taken away: new events may follow
 const MANY = 200; // ids of an answer, from which on it is put away
 const SHELF = Symbol.for("dateline"); // where the two components of one page find each other
 
-/** Called by Streamlit at each mount, and again when the bytes change; returns the cleanup. */
+/**
+ * Called by Streamlit at each mount, and again when the bytes change; returns the cleanup. Between
+ * the cleanup and the call for new bytes the page stays, so that nothing flickers.
+ */
 export default function workbench({ data, parentElement }) {
   const shelf = (globalThis[SHELF] ??= {});
-  shelf.payload = data;
-  shelf.root = parentElement;
-  shelf.stop?.();
-  shelf.stop = begin(shelf);
+  clearTimeout(shelf.leaving);
+  const life = (shelf.life = {});
+  Promise.all([unpacked(data), linked(shelf)]).then(([object]) => {
+    if (shelf.life === life) mountInPage(shelf, parentElement, object, data);
+  });
   return () => {
-    shelf.stop?.();
-    shelf.stop = null;
+    shelf.leaving = setTimeout(() => leave(shelf), LINGER);
   };
 }
 
-/** Waits for the link and for the bytes to unpack, then mounts; returns what undoes it. */
-function begin(shelf) {
-  const life = { alive: true, undo: null };
-  Promise.all([unpacked(shelf.payload), linked(shelf)]).then(([object]) => {
-    if (life.alive) life.undo = mountInPage(shelf, object);
-  });
-  return () => {
-    life.alive = false;
-    life.undo?.();
-  };
+function leave(shelf) {
+  shelf.app?.destroy();
+  shelf.wire?.close();
+  Object.assign(shelf, { life: null, app: null, wire: null, receive: null });
 }
 
 async function unpacked(bytes) {
@@ -43,15 +41,44 @@ function linked(shelf) {
   });
 }
 
-function mountInPage(shelf, object) {
-  const details = new Map();
+/** What outlives new events: the line to the map, the questions to Python, the cards, a draft. */
+function openWire(shelf) {
   const radio = new BroadcastChannel(shelf.link.channel);
-  const bytes = new Uint8Array(shelf.payload).slice().buffer;
   const asking = makeAsking(
     (question) => shelf.send("ask", question),
     () => crypto.randomUUID?.() ?? String(Math.random()),
   );
-  const host = {
+  const details = new Map();
+  return {
+    radio,
+    asking,
+    details,
+    desk: { drafts: new Map(), who: "" },
+    seq: shelf.link.seq,
+    keep: ({ detail }) => detail && details.set(detail.id, detail),
+    close: () => radio.close(),
+  };
+}
+
+function mountInPage(shelf, root, object, data) {
+  const wire = (shelf.wire ??= openWire(shelf));
+  wire.details.clear(); // they are of the events before
+  wire.keep(shelf.link);
+  const app = mountWorkbench(root, hostOf(shelf, wire, object, data), shelf.app ?? null);
+  shelf.app = app;
+  shelf.receive = (link) => {
+    wire.keep(link);
+    app.takeStory(link.story);
+    wire.asking.receive(link.answer);
+    if (link.seq !== wire.seq) app.apply(link.words);
+    wire.seq = link.seq;
+    app.refresh();
+  };
+}
+
+function hostOf(shelf, { radio, asking, details, desk }, object, data) {
+  const bytes = new Uint8Array(data).slice().buffer;
+  return {
     object,
     words: shelf.link.words,
     naming: shelf.link.naming,
@@ -59,6 +86,7 @@ function mountInPage(shelf, object) {
     story: shelf.link.story,
     readOnly: shelf.link.readOnly,
     ground: groundOf(shelf.link.ground),
+    desk,
     channel: channelOf(radio),
     sendData: () => radio.postMessage({ t: "data", payload: bytes }),
     commit: (words) => shelf.send("commit", words),
@@ -69,23 +97,6 @@ function mountInPage(shelf, object) {
     links: linksOf(),
     placeMap: (cell) => follow(cell),
     themed: (dark) => (document.documentElement.dataset.dateline = dark ? "dark" : "light"),
-  };
-  let seq = shelf.link.seq;
-  const keep = ({ detail }) => detail && details.set(detail.id, detail);
-  keep(shelf.link);
-  const app = mountWorkbench(shelf.root, host);
-  shelf.receive = (link) => {
-    keep(link);
-    app.takeStory(link.story);
-    asking.receive(link.answer);
-    if (link.seq !== seq) app.apply(link.words);
-    seq = link.seq;
-    app.refresh();
-  };
-  return () => {
-    shelf.receive = null;
-    app.destroy();
-    radio.close();
   };
 }
 
@@ -127,7 +138,7 @@ function linksOf() {
   };
 }
 
-/** The map's frame stands wherever the workbench leaves room for it. */
+/** The map's frame stands wherever the workbench leaves room for it; returns what ends that. */
 function follow(cell) {
   const style = document.documentElement.style;
   const place = () => {
@@ -137,7 +148,12 @@ function follow(cell) {
     style.setProperty("--map-width", `${width}px`);
     style.setProperty("--map-height", `${height}px`);
   };
-  new ResizeObserver(place).observe(cell);
+  const observer = new ResizeObserver(place);
+  observer.observe(cell);
   addEventListener("resize", place);
   place();
+  return () => {
+    observer.disconnect();
+    removeEventListener("resize", place);
+  };
 }

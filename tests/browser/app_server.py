@@ -16,11 +16,11 @@ PATIENCE = 90  # seconds until it answers, on a busy machine
 
 
 @contextmanager
-def app_server(project: Path | None = None) -> Iterator[str]:
+def app_server(project: Path | None = None, *, read_only: bool = False) -> Iterator[str]:
     """Serves a project, the chronicle without one; gives its address."""
     port = choose_port(None, "127.0.0.1")
     server = subprocess.Popen(
-        command(Options(project=project, port=port, browser=False), port),
+        command(Options(project=project, port=port, browser=False, read_only=read_only), port),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
