@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import geodata
+from dashboard.folding import fold
 from geodata.chains import status_of
 from geodata.records import (
     Category,
@@ -34,6 +35,7 @@ CATEGORIES: tuple[str, ...] = get_args(Category)
 STATUSES: tuple[str, ...] = get_args(Status)
 PLACE_PRECISIONS: tuple[str, ...] = get_args(PlacePrecision)
 DATE_PRECISIONS: tuple[str, ...] = get_args(DatePrecision)
+MOST_NAMES = 24  # of one place that a search knows besides those shown
 LANGUAGES = ("en", "az", "hy", "ru", "both")
 DATA = Path(geodata.__file__).parent / "data"
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -66,10 +68,12 @@ def payload(
 ) -> dict[str, Any]:
     """The same as a plain object, for the page that has it inlined."""
     ordered = sorted(events, key=_order)
-    outlets, actors, places, reasons = _Index(), _Index(), _Index(), _Index()
+    outlets, actors, places = _Index(), _Index(), _Index()
+    reasons, toponyms = _Index(), _Index()
     sources = _Sources(outlets, {document.id: document for document in documents})
     columns = _columns(ordered, actors, places, sources)
     columns["reason"] = [reasons[_reason(event)] for event in ordered]
+    columns["named"] = [_named(event, toponyms) for event in ordered]
     return {
         "version": VERSION,
         "title": title,
@@ -81,6 +85,7 @@ def payload(
         "documents": sources.rows,
         "places": [_place_row(place, names) for place in places.words],
         "reasons": reasons.words,
+        "toponyms": toponyms.words,
         "columns": columns,
         "ids": [event.id for event in ordered],
         "titles": [event.title for event in ordered],
@@ -167,6 +172,12 @@ def _columns(
     }
 
 
+def _named(event: Event, toponyms: _Index) -> int:
+    """The words by which the text names the place, counted from 1; 0 where it does not."""
+    words = " ".join((event.place_text or "").split()).replace("- ", "-")  # over a line's end
+    return 1 + toponyms[words] if words and _on_the_map(event) else 0
+
+
 def _known(event: Event) -> list[int] | int:
     """What was known when, as [day, status, reports, documents] a step, one after the other.
 
@@ -214,9 +225,20 @@ def _place_row(place: Place, names: Names | None) -> dict[str, Any]:
     }
     found = names(place) if names else {}
     row["names"] = {language: found[language][0] for language in LANGUAGES if found.get(language)}
+    row["also"] = _also(place, row["names"], found)
     if both := _both_names().get(place.geonames_id):
         row["names"].setdefault("both", both)
     return row
+
+
+def _also(place: Place, shown: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> list[str]:
+    """The other names by which a search finds the place: those that read otherwise."""
+    read = {fold(name) for name in (place.name, *shown.values())}
+    also: dict[str, str] = {}
+    for name in (name for listed in names.values() for name in listed):
+        if (reads := fold(name)) not in read:
+            also.setdefault(reads, name)
+    return list(also.values())[:MOST_NAMES]
 
 
 @cache

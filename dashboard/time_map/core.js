@@ -9,3 +9,4 @@ export * from "./filters.js";
 export * from "./tally.js";
 export * from "./histogram.js";
 export * from "./fit.js";
+export * from "./toponyms.js";

@@ -2,6 +2,7 @@
 
 import { addCanvasPane } from "./canvas_pane.js";
 import { layoutLabels, leadEnd } from "./label_layout.js";
+import { toponymsOfAll, toponymsShown } from "./toponyms.js";
 import { pixelsOfKm, unitX, unitY } from "./projection.js";
 import { themeOf } from "./theme.js";
 
@@ -77,6 +78,15 @@ export function nameIn({ name, names = {} }, naming) {
   return names[naming === "source" ? "" : naming] || name;
 }
 
+/** A place of the model by its index; "source": as most of the shown events name it. */
+export function placeNameIn({ naming, events }, place) {
+  const { model, mask, clock } = events;
+  if (naming !== "source") return nameIn(model.places[place], naming);
+  if (events.namedFor?.mask !== mask || events.namedFor.clock !== clock)
+    events.namedFor = { mask, clock, names: toponymsShown(model, mask, clock) };
+  return events.namedFor.names[place] ?? toponymsOfAll(model)[place] ?? model.places[place].name;
+}
+
 function paint(layer, context, view) {
   layer.placed = [];
   if (!layer.shown) return;
@@ -114,7 +124,7 @@ function eventLabels(layer, context) {
   const told = new Set(); // a town and its region of the same name are told once
   return order
     .sort((a, b) => rank(b) - rank(a))
-    .filter((at) => told.size < told.add(nameIn(model.places[drawn.place[at]], layer.naming)).size)
+    .filter((at) => told.size < told.add(placeNameIn(layer, drawn.place[at])).size)
     .slice(0, 60)
     .map((at, rank) => ({
       ...eventLabel(layer, context, model.places[drawn.place[at]], at),
@@ -128,7 +138,7 @@ function eventLabel(layer, context, place, at) {
   const { drawn, tally } = layer.events;
   const { margin } = layer.events.pane.view();
   const others = tally.members[drawn.place[at]] - 1;
-  const text = nameIn(place, layer.naming) + (others > 0 ? ` +${others}` : "");
+  const text = placeNameIn(layer, drawn.place[at]) + (others > 0 ? ` +${others}` : "");
   return {
     opacity: 0.65 + 0.35 * tally.opacity[drawn.place[at]],
     ...measured(layer, context, text, "event"),

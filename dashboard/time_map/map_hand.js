@@ -2,7 +2,7 @@
 
 import { placeAt } from "./event_hits.js";
 import { membersOf, updateEvents } from "./event_layer.js";
-import { nameIn } from "./label_layer.js";
+import { placeNameIn } from "./label_layer.js";
 import { fitPlaces } from "./map_moves.js";
 import { clockRange, eventsBetween } from "./model.js";
 import { pickPoint } from "./pin.js";
@@ -109,13 +109,13 @@ function hover(frame, point) {
   port.send({ t: "hover", place: place < 0 ? null : place });
 }
 
-function moveTooltip({ tooltip, model, events, view, map }, place, { x, y }) {
+function moveTooltip({ tooltip, events, labels, map }, place, { x, y }) {
   if (place < 0) return;
   const count = events.tally.count[place];
   const words = count ? `${count} ${count === 1 ? "event" : "events"}` : "in the days before";
   const others = events.tally.members[place] - 1;
   const more = others > 0 ? ` and ${others} more ${others === 1 ? "place" : "places"}` : "";
-  tooltip.textContent = `${nameIn(model.places[place], view.naming)}${more} · ${words}`;
+  tooltip.textContent = `${placeNameIn(labels, place)}${more} · ${words}`;
   const room = map.getSize().x - 220;
   tooltip.style.left = `${Math.max(4, Math.min(x + 14, room))}px`;
   tooltip.style.top = `${Math.max(4, y - 34)}px`;

@@ -31,6 +31,7 @@ export function decodePayload(object) {
     ids: object.ids,
     titles: object.titles,
     reasons: object.reasons ?? [""],
+    toponyms: object.toponyms ?? [],
     ...dateColumns(columns),
     ...codeColumns(columns),
     categoryGroup: Uint8Array.from(object.categories, groupOf),
@@ -60,6 +61,7 @@ function codeColumns(columns) {
     confidence: Uint8Array.from(columns.confidence),
     reports: Int32Array.from(columns.reports),
     reason: Int32Array.from(columns.reason ?? columns.reports.map(() => 0)),
+    named: Int32Array.from(columns.named ?? columns.place.map(() => 0)),
     actors: columns.actors,
     sources: columns.sources,
   };

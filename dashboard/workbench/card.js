@@ -41,6 +41,7 @@ export function makeCard(app) {
   let shownFor = null;
   let shownDetail = null;
   let shownOn = null;
+  let shownNaming = null;
   return {
     node,
     focus: () => app.store.state.editing || back.focus(),
@@ -53,11 +54,15 @@ export function makeCard(app) {
       if (editing) form.open(id, detail);
       else form?.close();
       const on = knownDay(app.store.state);
-      if (id === null || (id === shownFor && detail === shownDetail && on === shownOn)) return;
+      const { naming } = app.store.state;
+      if (id === null) return;
+      if ([id, detail, on, naming].every((one, at) => one === [shownFor, shownDetail, shownOn, shownNaming][at]))
+        return;
       if (id !== shownFor) body.scrollTop = 0;
       shownFor = id;
       shownDetail = detail;
       shownOn = on;
+      shownNaming = naming;
       replace(body, ...cardOf(app, app.model.ids.indexOf(id), detail));
     },
   };
@@ -115,7 +120,7 @@ function facts(app, index, detail) {
     ),
     fact(
       "card.where",
-      place >= 0 ? app.placeName(place) : (detail?.place ?? say("panel.no_place")),
+      place >= 0 ? app.placeName(place, index) : (detail?.place ?? say("panel.no_place")),
       detail && say(`precision.${detail.place_precision}`),
       detail?.place_reason,
       place < 0 && isDated(model, index) && why,

@@ -253,6 +253,7 @@ function makeRow(app) {
   const { model } = app;
   let event = -1;
   let code = null; // the status, which changes with the second clock
+  let naming = null;
   const when = make("h3", { class: "when-head" });
   const symbol = make("span", { class: "row-symbol" });
   const title = make("span", { class: "row-title" });
@@ -285,7 +286,9 @@ function makeRow(app) {
       reason.hidden = !why;
       setText(reason, why);
       const { statuses, status: codes } = app.selection.model();
-      if (index === event && code === statuses[codes[index]]) return;
+      const asked = app.store.state.naming;
+      if (index === event && code === statuses[codes[index]] && naming === asked) return;
+      naming = asked;
       event = index;
       code = statuses[codes[index]];
       setText(title, model.titles[index]);
@@ -304,7 +307,7 @@ function makeRow(app) {
 function placeWords(app, index) {
   const { model } = app;
   const place = model.place[index];
-  if (place >= 0) return app.placeName(place);
+  if (place >= 0) return app.placeName(place, index);
   if (!isDated(model, index)) return say("panel.no_date");
   return say(model.placePrecision[index] === COUNTRY ? "panel.country_only" : "panel.no_place");
 }

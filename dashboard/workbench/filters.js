@@ -10,6 +10,7 @@ import {
 } from "../time_map/core.js";
 import { makeLayers } from "./layers.js";
 import { glyph, icon, precisionGlyph, statusGlyph } from "./glyphs.js";
+import { allNames } from "./search.js";
 import { iconButton, make, setAttribute, setText, throttled } from "./dom.js";
 import { shortDay } from "./clock.js";
 import { say, sayCount } from "./strings.js";
@@ -35,6 +36,7 @@ export function makeRail(app) {
     makeFacet(app, "place", "places", {
       values: app.model.places.map((_, index) => index),
       label: (index) => app.placeName(index),
+      find: (index) => allNames(app.model.places[index]),
       long: true,
     }),
     makeFacet(app, "outlet", "outlets", {
@@ -97,6 +99,7 @@ export function makeRail(app) {
         confidence.show();
         clear.hidden = !app.filterCount();
       }
+      if (changed.has("naming")) for (const section of sections) section.rename();
       if (LAYERS.some((key) => changed.has(key))) layers.show(changed);
       if (changed.has("clock") || changed.has("filters")) legend.show();
       if (changed.has("rail") && !app.store.state.rail) return;
@@ -106,7 +109,7 @@ export function makeRail(app) {
 }
 
 /** One facet: `field` of the filters, `name` for its counts. Null where there is nothing to choose. */
-function makeFacet(app, name, field, { values, label, symbol, order, long = false }) {
+function makeFacet(app, name, field, { values, label, symbol, order, find = label, long = false }) {
   const total = app.selection.total(name);
   const shown = values
     .map((value, index) => ({ value, index, total: total[index] }))
@@ -114,7 +117,7 @@ function makeFacet(app, name, field, { values, label, symbol, order, long = fals
     .sort((a, b) => (long ? b.total - a.total : order ? order(a.value) - order(b.value) : 0));
   if (shown.length < 2) return null;
   const rows = shown.map((entry) =>
-    makeRow(app, field, entry, label(entry.value), symbol?.(entry.value)),
+    makeRow(app, field, entry, { label, symbol, find }),
   );
   const list = make("ul", { class: "values" }, ...rows.map((row) => row.node));
   const clear = make(
@@ -150,6 +153,9 @@ function makeFacet(app, name, field, { values, label, symbol, order, long = fals
       for (const row of rows) row.show(chosen);
       narrow?.keep();
     },
+    rename() {
+      for (const row of rows) row.rename();
+    },
     count() {
       if (!node.open) return;
       const counts = app.selection.facet(name);
@@ -158,9 +164,11 @@ function makeFacet(app, name, field, { values, label, symbol, order, long = fals
   };
 }
 
-function makeRow(app, field, { index }, text, symbol) {
+function makeRow(app, field, { value, index }, { label, symbol, find }) {
+  const text = label(value);
   const box = make("input", { type: "checkbox", on: { change: () => toggle(app, field, index) } });
   const number = make("span", { class: "count" });
+  const name = make("span", { class: "value-name", title: text }, text);
   const only = make(
     "button",
     {
@@ -174,14 +182,21 @@ function makeRow(app, field, { index }, text, symbol) {
   const node = make(
     "li",
     { class: "value" },
-    make("label", {}, box, symbol, make("span", { class: "value-name", title: text }, text)),
+    make("label", {}, box, symbol?.(value), name),
     only,
     number,
   );
   return {
     node,
     index,
-    text: foldText(text),
+    text: foldText(find(value)),
+    rename() {
+      const now = label(value);
+      if (now === name.textContent) return;
+      setText(name, now);
+      name.title = now;
+      setAttribute(only, "aria-label", `${say("rail.only")} ${now}`);
+    },
     isChosen: () => box.checked,
     show(chosen) {
       box.checked = chosen?.has(index) ?? false;

@@ -6,7 +6,7 @@ import { icon } from "./glyphs.js";
 import { groundText, tellGround } from "./map_talk.js";
 import { say } from "./strings.js";
 
-const NAMINGS = ["both", "en", "az", "hy", "ru"];
+const NAMINGS = ["both", "source", "en", "az", "hy", "ru"];
 // Where the layer of who held what has anything to show: degrees.
 const REGION = { south: 38.5, north: 40.8, west: 45.4, east: 48 };
 const ONLINE = ["osm", "topo", "imagery"];

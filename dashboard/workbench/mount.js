@@ -1,6 +1,6 @@
 // The workbench: header, filters, list and card, time bar, round a map that it talks to by messages.
 
-import { decodePayload } from "../time_map/core.js";
+import { decodePayload, toponymOf, toponymsOfAll } from "../time_map/core.js";
 import { makeCard } from "./card.js";
 import { carriedState, keepsake, restore } from "./carry.js";
 import { choices } from "./choices.js";
@@ -73,7 +73,7 @@ function makeApp(root, host, model, old) {
     isDark: () => (store.state.theme ? store.state.theme === "dark" : night.matches),
     isPhone: () => phone.matches,
     glyph: (index) => glyph(model.categories[model.category[index]], 16),
-    placeName: (index) => nameOf(model.places[index], store.state.naming),
+    placeName: (place, event = -1) => nameOf(model, store.state.naming, place, event),
     whenText: (index) => whenText(model, index),
     detailOf: (id) => (id === null ? null : host.detail(id)),
   };
@@ -105,8 +105,11 @@ function openingState(host, model, narrow) {
   };
 }
 
-function nameOf({ name, names = {} }, naming) {
-  return names[naming === "source" ? "" : naming] || name;
+/** A place's name in a naming; as in the source, it is that of the event, or of most events. */
+function nameOf(model, naming, place, event) {
+  const { name, names = {} } = model.places[place];
+  if (naming !== "source") return names[naming] || name;
+  return (event >= 0 && toponymOf(model, event)) || toponymsOfAll(model)[place] || name;
 }
 
 /** The page itself: its parts, what redraws when, the map's messages, keys, theme, layout. */

@@ -144,7 +144,7 @@ const nodeOf = ({ node }) => node;
 function findAll(app, text, texts, finish) {
   const terms = termsOf(text);
   const matches = (haystack) => holdsAll(terms, foldText(haystack).replace(/ +/g, " "));
-  const places = placesFound(app, matches, finish);
+  const places = placesFound(app, text, matches, finish);
   const events = eventsFound(app, text, matches, finish);
   const passages = passageOptions(app, texts, option, () => finish(""));
   const only = texts?.answer ? eventCount(app, text) : null;
@@ -165,11 +165,17 @@ function findAll(app, text, texts, finish) {
   ];
 }
 
-function placesFound(app, matches, finish) {
+function placesFound(app, text, matches, finish) {
   const { places } = app.model;
+  const total = app.selection.total("place");
+  const wanted = foldText(text);
+  // A place of this very name first, then those with most events.
+  const rank = ({ place, index }) =>
+    (listOfNames(place).some((name) => foldText(name) === wanted) ? 1e9 : 0) + total[index];
   return places
     .map((place, index) => ({ place, index }))
-    .filter(({ place }) => matches([place.name, ...Object.values(place.names ?? {})].join(" ")))
+    .filter(({ place }) => matches(allNames(place)))
+    .sort((one, other) => rank(other) - rank(one))
     .slice(0, MOST_PLACES)
     .map(({ place, index }) =>
       option(
@@ -180,6 +186,15 @@ function placesFound(app, matches, finish) {
         make("span", { class: "result-kind" }, place.kind),
       ),
     );
+}
+
+/** Every name that a search finds a place by. */
+export function allNames(place) {
+  return listOfNames(place).join(" ");
+}
+
+function listOfNames({ name, names = {}, also = [] }) {
+  return [name, ...Object.values(names), ...also];
 }
 
 function eventsFound(app, text, matches, finish) {

@@ -171,3 +171,26 @@ def test_ten_thousand_events_stay_under_600_kilobytes():
     ]
 
     assert len(payload.encode(events)) < 600_000
+
+
+def test_the_words_that_name_a_place_stand_once_and_0_is_none():
+    found = payload.payload(
+        [
+            event("a", EPOCH, place_text="Shushi"),
+            event("b", EPOCH),
+            event("c", EPOCH, place_text="Nagorno-\nKarabakh"),
+            event("d", EPOCH, place_text="Shushi"),
+            event("e", EPOCH, place_text="Armenia", place_precision="country"),
+        ]
+    )
+
+    assert found["toponyms"] == ["Shushi", "Nagorno-Karabakh"]
+    assert found["columns"]["named"] == [1, 0, 2, 1, 0]
+
+
+def test_a_search_knows_the_names_that_read_otherwise_than_those_shown():
+    names = {"en": ("Shusha",), "az": ("Şuşa", "Şuşi"), "variants": ("SHUSHA", "Shushi", "Susa")}
+
+    found = payload.payload([event("a", EPOCH)], names=lambda _: names)
+
+    assert found["places"][0]["also"] == ["Şuşi", "Shushi"]

@@ -61,6 +61,7 @@ export const EN = {
   "layers.title": "Map",
   "layers.names": "Names",
   "layers.names_both": "Both, where contested",
+  "layers.names_source": "As in the source",
   "layers.names_en": "English",
   "layers.names_az": "Azerbaijani",
   "layers.names_hy": "Armenian",
