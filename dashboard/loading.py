@@ -16,7 +16,8 @@ from dashboard.full_text import FullText
 from geodata import project as projects
 from geodata.documents import find_files
 from geodata.gazetteer import Gazetteer
-from geodata.records import Document, DocumentError, Event, Place
+from geodata.pipeline import annotate
+from geodata.records import Annotation, Document, DocumentError, Event, Place
 from geodata.settings import FILE as SETTINGS_FILE
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -46,6 +47,19 @@ class Loaded:
     def full_text(self) -> FullText:
         """The texts as a search reads them, made when first searched."""
         return FullText(self.documents, self.events)
+
+    @cached_property
+    def _annotations(self) -> dict[str, Annotation]:
+        return {}
+
+    def annotation(self, document: Document) -> Annotation:
+        """What was found in a document, found again when it is first looked at."""
+        if document.id not in self._annotations:
+            project, gazetteer = self.project, Gazetteer(progress=False)
+            focus = project.settings.focus or None
+            found = annotate(document, gazetteer, focus, project.finder)
+            self._annotations[document.id] = found
+        return self._annotations[document.id]
 
 
 class Loading:

@@ -1,15 +1,12 @@
-"""The documents of a project, and the text of one with the sentences of its events marked."""
+"""The documents of a project, and the text of one with what was found in it marked."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from dashboard.cards import date_words
 from dashboard.loading import Loaded
-from dashboard.panels import shell
-from geodata.records import Document, Event
-
-LONGEST = 400_000  # characters of a text shown; the rest is said to be left out
+from dashboard.panels import shell, texts
+from geodata.records import Document
 
 
 def show(loaded: Loaded) -> None:
@@ -87,59 +84,17 @@ def _text(loaded: Loaded, document: Document, address: shell.Address) -> list[sh
     facts = [document.outlet or "source not stated", f"published {_published(document)}"]
     if document.published_basis:
         facts.append(f"date from {document.published_basis}")
+    if document.title:
+        facts.append(document.id)
+    found = loaded.annotation(document)
     return [
         {"kind": "back", "text": "All documents", "href": address.link(page=shell.DOCUMENTS)},
         {"kind": "heading", "text": document.title or document.id},
-        {"kind": "facts", "text": " · ".join([*facts, document.id])},
+        {"kind": "facts", "text": " · ".join(facts)},
         {
             "kind": "document",
-            "pieces": _pieces(document, _marks(loaded, document), address),
-            "shortened": len(document.text) > LONGEST,
+            "counts": texts.counts(found),
+            "pieces": texts.pieces(loaded, document, found, address),
+            "shortened": len(document.text) > texts.LONGEST,
         },
     ]
-
-
-def _marks(loaded: Loaded, document: Document) -> list[tuple[int, int, Event]]:
-    """Where the document reports events, in order, the first where two overlap."""
-    found = sorted(
-        (report.start, report.end, event.id)
-        for event in loaded.events.values()
-        for report in event.reports
-        if report.document == document.id
-    )
-    marks: list[tuple[int, int, Event]] = []
-    for start, end, event in found:
-        if not marks or start >= marks[-1][1]:
-            marks.append((start, end, loaded.events[event]))
-    return marks
-
-
-def _pieces(
-    document: Document, marks: list[tuple[int, int, Event]], address: shell.Address
-) -> list[dict[str, Any]]:
-    """The text cut at the marks and at what was left out as not news; nothing is lost."""
-    cuts: list[tuple[int, int, dict[str, Any]]] = [
-        (start, end, _mark(event, start, end, address)) for start, end, event in marks
-    ]
-    cuts += [
-        (piece.start, piece.end, {"left_out": piece.reason})
-        for piece in document.furniture
-        if not any(start < piece.end and piece.start < end for start, end, _ in marks)
-    ]
-    pieces, at = [], 0
-    for start, end, what in sorted(cuts, key=lambda cut: cut[:2]):
-        pieces.append({"text": document.text[at:start]})
-        pieces.append({"text": document.text[start:end], **what})
-        at = max(at, end)
-    pieces.append({"text": document.text[at:LONGEST]})
-    return [piece for piece in pieces if piece["text"]]
-
-
-def _mark(event: Event, start: int, end: int, address: shell.Address) -> dict[str, Any]:
-    where = event.place.name if event.place else "no place"
-    return {
-        "event": event.id,
-        "at": f"{start}-{end}",
-        "words": f"{date_words(event.interval) or 'no date'} · {where}",
-        "href": address.link(event=event.id),
-    }

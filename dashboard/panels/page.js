@@ -100,22 +100,77 @@ function cellOf(cell) {
   return typeof cell === "string" ? cell : make("a", { href: cell.href }, cell.text);
 }
 
-function documentOf({ pieces, shortened }) {
-  const text = make("div", { class: "document" }, ...pieces.map(pieceOf));
+const LEGEND = {
+  place: ["place", "Place"],
+  metonym: ["metonym", "Stands for a government"],
+  date: ["date", "Date"],
+  event: ["event", "Sentence of an event"],
+  left_out: ["left-out", "Not read as news"],
+};
+const STRETCH = 3000; // characters after which a text may begin a new block
+
+function documentOf({ pieces, counts = {}, shortened }) {
+  const text = make("div", { class: "document" }, ...stretches(pieces).map(stretchOf));
   if (shortened)
     text.append(make("p", { class: "facts" }, "The rest of this long text is not shown here."));
-  return text;
+  return make("div", {}, legendOf(pieces, counts), text);
 }
 
-function pieceOf({ text, event, at, words, href, left_out: reason }) {
+/** What the marks mean, each in its own dress, with how many there are. */
+function legendOf(pieces, counts) {
+  const all = {
+    ...counts,
+    event: pieces.filter(({ event }) => event).length,
+    left_out: pieces.filter(({ left_out: reason }) => reason).length,
+  };
+  const shown = Object.entries(LEGEND).filter(([kind]) => all[kind]);
+  return make(
+    "ul",
+    { class: "legend", "aria-label": "What the marks mean" },
+    ...shown.map(([kind, [name, words]]) =>
+      make("li", {}, make("span", { class: name }, words), ` ${all[kind]}`),
+    ),
+  );
+}
+
+/** The pieces in blocks that end with a line, so that the browser lays out only those in view. */
+function stretches(pieces) {
+  const blocks = [[]];
+  let length = 0;
+  for (const piece of pieces) {
+    const cut = length > STRETCH && Object.keys(piece).length === 1 ? piece.text.indexOf("\n") : -1;
+    length += piece.text.length;
+    if (cut < 0) {
+      blocks.at(-1).push(piece);
+      continue;
+    }
+    blocks.at(-1).push({ text: piece.text.slice(0, cut) });
+    blocks.push([{ text: piece.text.slice(cut + 1) }]);
+    length = piece.text.length - cut;
+  }
+  return blocks;
+}
+
+function stretchOf(pieces) {
+  return make("div", { class: "stretch" }, ...pieces.map(pieceOf));
+}
+
+function pieceOf({ text, event, at, words, href, place, date, left_out: reason, pieces }) {
   if (event)
     return make(
       "mark",
-      { "data-at": at },
-      text,
-      make("a", { class: "event-link", href, title: "Show on the map" }, icon("target", 13), words),
+      { class: "event", "data-at": at },
+      ...pieces.map(pieceOf),
+      make(
+        "a",
+        { class: "event-link", href, title: "Show this event on the map" },
+        icon("target", 13),
+        words,
+      ),
     );
   if (reason)
     return make("span", { class: "left-out", title: `not read as news: ${reason}` }, text);
+  const kind = place ?? (date ? "date" : null);
+  if (kind) return make(href ? "a" : "span", { class: kind, href: href ?? null, title: words }, text);
   return make("span", {}, text);
 }

@@ -32,11 +32,12 @@ class Address:
         """The first value of a key; "" if the address does not say."""
         return next((value for name, value in self._words if name == key), "")
 
-    def link(self, **words: str) -> str:
-        """The address with these words besides those of the map's view."""
+    def link(self, **words: str | None) -> str:
+        """The address with these words besides those of the map's view; None leaves one out."""
         left_out = (*OWN, *words)
         kept = [(key, value) for key, value in self._words if key not in left_out]
-        return f"./?{urlencode([*words.items(), *kept])}"
+        said = [(key, value) for key, value in words.items() if value is not None]
+        return f"./?{urlencode([*said, *kept])}"
 
 
 def address() -> Address:

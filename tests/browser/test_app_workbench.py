@@ -295,6 +295,33 @@ def test_a_document_opens_at_the_sentence(app):
     assert " ".join(mark.inner_text().split()).startswith(sentence[:30])
 
 
+def test_a_highlight_in_a_document_leads_to_the_map(page, address):
+    open_app(page, address, "?mode=day&day=2020-10-28")
+    page.locator(".row", has_text="Barda").first.click()
+    page.get_by_role("link", name="Open the document here").first.click()
+    page.locator(".legend").wait_for()
+    assert page.locator(".legend").inner_text().startswith("Place")
+
+    page.locator("mark.asked a.place", has_text="Barda").first.click()
+    page.wait_for_selector(".workbench[data-map=drawn]")
+
+    assert "place=" in page.url
+    assert "in 1 place" in readout(page)
+
+
+def test_a_date_in_a_document_opens_its_day(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/?page=documents&doc=2020-10-28-azerbaijani-officials.md")
+    date = page.locator(".document a.date").first
+    date.wait_for()
+    assert page.evaluate("document.querySelector('.page, body').scrollWidth") == 390
+    day = date.get_attribute("href").split("from=")[1][:10]
+    date.click()
+    page.wait_for_selector(".workbench[data-map=drawn]")
+
+    assert f"day={day}" in page.url or f"from={day}" in page.url
+
+
 def test_dusk_darkens_the_page_and_keeps_what_is_open(app):
     app.get_by_role("button", name="Hide filters").click()
 

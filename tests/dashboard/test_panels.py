@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from dashboard.loading import Loaded
-from dashboard.panels import documents, methods
+from dashboard.panels import documents, methods, texts
 from dashboard.panels.shell import Address
 from geodata.project import Project
 from geodata.records import (
@@ -19,6 +20,7 @@ from geodata.records import (
     Place,
     Report,
 )
+from geodata.settings import Settings
 
 TEXT = "Home News\n\nFire was heard in Hilltown on Monday. <b>Quiet</b> after.\n\nRead more"
 START = TEXT.index("Fire")
@@ -91,6 +93,53 @@ def test_the_list_names_what_could_not_be_read(loaded):
 
 def test_the_text_of_a_document_is_whole_and_in_order(loaded):
     assert "".join(piece["text"] for piece in opened(loaded)) == TEXT
+
+
+def test_places_and_dates_are_marked_within_the_sentence_and_lead_to_the_map(loaded):
+    sentence = next(piece for piece in opened(loaded) if "event" in piece)
+    date = next(piece for piece in sentence["pieces"] if "date" in piece)
+
+    assert "".join(piece["text"] for piece in sentence["pieces"]) == TEXT[START:END]
+    assert date["text"] == "on Monday"[3:]
+    assert date["words"] == "Mon 3 May 2021: Monday, counted from 4 May 2021"
+    assert date["href"] == "./?mode=day&from=2021-05-03&to=2021-05-03&cat=combat"
+
+
+def places_in(text, **settings):
+    document = Document("c.txt", text)
+    project = Project(Path(), "Valley", Settings(**settings))
+    loaded = Loaded(project, {"c.txt": document}, {}, (), b"")
+    blocks = documents.blocks(loaded, Address([("doc", "c.txt"), ("event", "e1")]))
+    return [piece for piece in kinds(blocks, "document")[0]["pieces"] if "place" in piece]
+
+
+def test_a_place_without_an_event_leads_to_where_it_lies():
+    [barda] = places_in("A market burned in Barda.")
+
+    assert barda["text"] == "Barda"
+    assert barda["href"].startswith("./?lat=40.37")
+    assert "event" not in barda["href"]
+
+
+@pytest.mark.parametrize("settings", [{"decimals": 1}, {"hidden": ("Barda",)}])
+def test_a_project_that_guards_its_places_does_not_tell_where_they_lie(settings):
+    [barda] = places_in("A market burned in Barda.", **settings)
+
+    assert "href" not in barda
+    assert "40." not in barda["words"]
+
+
+def test_a_name_that_stands_for_a_government_is_another_kind():
+    found = places_in("Yerevan denied the report. A market burned in Barda.")
+
+    assert [piece["place"] for piece in found] == ["metonym", "place"]
+
+
+def test_lines_of_a_fixed_width_flow_on_and_paragraphs_stay():
+    long = "The column that had come down from the north by the river road was"
+
+    assert texts.flowing(f"A head\n\n{long}\nseen.\nMore") == f"A head\n\n{long} seen.\nMore"
+    assert texts.flowing(f"{long}\n{long * 3}") == f"{long}\n{long * 3}"
 
 
 def test_sentences_lead_back_to_their_events(loaded):

@@ -80,6 +80,18 @@ def test_the_other_pages_have_the_same_colours(theme):
     assert page == {name: found[name] for name in page}
 
 
+@pytest.mark.parametrize(
+    ("theme", "opening"), [("light", ".page {"), ("dark", '.page[data-theme="dark"] {')]
+)
+def test_lines_under_places_and_dates_are_seen_on_page_and_mark(theme, opening):
+    style = PAGE.read_text()
+    grounds, lines = tokens(style, opening), tokens(style, opening.replace(" {", " .column {"))
+
+    assert sorted(lines) == ["--date", "--place"]
+    for line, ground in product(lines.values(), (grounds["--bg"], grounds["--mark"])):
+        assert contrast(line, ground) >= 3
+
+
 def test_nothing_in_the_style_asks_for_an_address():
     for style in (workbench.style(), workbench.page_style(), PAGE.read_text()):
         assert "url(" not in style
