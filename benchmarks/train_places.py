@@ -16,7 +16,7 @@ from pathlib import Path
 
 from training.examples import CORPORA, SHARED, Example, example, folds, rows
 from training.finder import held_out_scores, mentions, train_document, train_local, train_role
-from training.resolver import train_resolver
+from training.resolver import homes, train_resolver
 
 from geodata import places, resolve
 from geodata.gazetteer import Gazetteer
@@ -47,12 +47,17 @@ def main() -> None:
 
 def measure(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> None:
     predicted: dict[str, list] = {corpus: [] for corpus in CORPORA}
+    without: dict[str, list] = {corpus: [] for corpus in CORPORA}
     for train, test in folds(examples, seed=2):
         finder = Finder({}, {}, train_document(train), threshold)
         found = {e.document.id: mentions(e, finder, names_of(gazetteer)) for e in examples}
-        resolver = train_resolver(train, found, gazetteer)
+        alone = train_resolver(train, found, gazetteer)
+        at_home = homes(examples, found, alone, gazetteer)
+        resolver = train_resolver(train, found, gazetteer, at_home)
         for e in test:
-            predicted[e.corpus].append(prediction(e, found[e.document.id], resolver, gazetteer))
+            mentions_here, home = found[e.document.id], at_home[e.document.id]
+            predicted[e.corpus].append(prediction(e, mentions_here, resolver, gazetteer, home))
+            without[e.corpus].append(prediction(e, mentions_here, resolver, gazetteer, None))
     for corpus, lines in predicted.items():
         gold = [e.row for e in examples if e.corpus == corpus]
         for name, flags in (
@@ -61,10 +66,12 @@ def measure(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> 
             ("same id", {"same_id_ok": True}),
         ):
             report(f"{corpus} {name}", score_places.evaluate(lines, gold, **flags))
+        report(f"{corpus} without homes", score_places.evaluate(without[corpus], gold))
 
 
-def prediction(made: Example, found, resolver: Resolver, gazetteer: Gazetteer) -> dict:
+def prediction(made: Example, found, resolver: Resolver, gazetteer: Gazetteer, home) -> dict:
     here = senses(made.document, found, Weigher(names_of(gazetteer), resolver))
+    resolve.at_home(here, home, resolver.home)
     resolve.weigh(here, resolver.around)
     toponyms = []
     for sense in here:
@@ -98,7 +105,9 @@ def write(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> No
         train_local(examples), train_role(examples), train_document(examples), threshold
     )
     found = {e.document.id: mentions(e, finder, names_of(gazetteer)) for e in examples}
-    resolver = train_resolver(examples, found, gazetteer)
+    alone = train_resolver(examples, found, gazetteer)
+    at_home = homes(examples, found, alone, gazetteer)
+    resolver = train_resolver(examples, found, gazetteer, at_home)
     target = Path(places.__file__).parent / "weights.json.gz"
     text = json.dumps(
         {
@@ -110,7 +119,7 @@ def write(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> No
         sort_keys=True,
     )
     target.write_bytes(gzip.compress(text.encode(), mtime=0))
-    weights = {"prior": resolver.prior, "context": resolver.context, "around": resolver.around}
+    weights = {part: getattr(resolver, part) for part in ("prior", "context", "around", "home")}
     (Path(resolve.__file__).parent / "weights.json").write_text(json.dumps(weights) + "\n")
     print(f"{len(finder.local)} local features, {target.stat().st_size} bytes")
 

@@ -43,6 +43,7 @@ PROJECT is a folder of documents, or one file: .txt .md .html .pdf .docx, .jsonl
   focus = ["AZ", "AM"]        the countries that the texts are about
   names = "both"              how places are named: source, en, az, hy, ru or both
   demonyms = true             "Armenian" is a mention of Armenia, too
+  homes = {"The Villager" = "Dublin, Ohio"}   where outlets are at home
   finder = "spacy"            an installed spaCy model finds the places; README.md says more
   basemap = "region.pmtiles"  a map ground of your own, a file in the folder"""
 

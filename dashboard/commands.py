@@ -69,16 +69,18 @@ def annotate(chosen: Namespace) -> int:
     """Write the mentions of every document, a line each, as they are found."""
     from geodata.documents import read
     from geodata.gazetteer import Gazetteer
-    from geodata.pipeline import annotate as find_mentions
+    from geodata.pipeline import annotate_all
 
     project = _load(chosen.path)
     _keep_apart(chosen.output, project.path)
     refused: list[DocumentError] = []
     finder, focus, count = project.finder, project.settings.focus or None, 0
     places = Gazetteer()
+    homes = project.homes(places)
     with whole_file(chosen.output) as file, open_text(file) as lines:
-        for document in _bar(read(project.path, _complaining(refused)), _count(project.path)):
-            lines.write(mentions_line(find_mentions(document, places, focus, finder)))
+        documents = _bar(read(project.path, _complaining(refused)), _count(project.path))
+        for annotation in annotate_all(documents, places, focus, finder, homes):
+            lines.write(mentions_line(annotation))
             count += 1
         _expect(count, project.path)
     _tell(f"{chosen.output}: mentions in {count} documents")

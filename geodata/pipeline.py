@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from geodata.chains import join
 from geodata.dates import find_dates
@@ -12,7 +13,11 @@ from geodata.places import Finder, find_places
 from geodata.places.days import outside_dates
 from geodata.records import Annotation, Document, Event
 from geodata.resolve import resolve
+from geodata.resolve.homes import Home, Homes, outlet_of
 from geodata.sentences import split
+
+# Documents that are looked at together, to learn where their outlets are at home, and characters.
+TOGETHER, MOST = 1000, 8_000_000
 
 
 def annotate(
@@ -20,16 +25,39 @@ def annotate(
     gazetteer: Gazetteer,
     focus: tuple[str, ...] | None = None,
     finder: Finder = find_places,
+    homes: Homes | None = None,
 ) -> Annotation:
     """What a document says of places and dates; ``focus``: ISO codes of countries it is about.
 
-    ``finder`` gives the place mentions, unresolved; what they mean is decided here.
+    ``finder`` gives the place mentions, unresolved; what they mean is decided here. ``homes`` knows
+    where outlets are at home.
     """
-    sentences = split(document)
-    dates = find_dates(document, sentences)
-    found = outside_dates(finder(document, sentences, gazetteer, focus), dates)
-    places = resolve(document, sentences, found, gazetteer, focus)
-    return Annotation(document, sentences, places, dates)
+    home = homes.home(document) if homes else None
+    return _resolved(_found(document, gazetteer, focus, finder), gazetteer, focus, home)
+
+
+def annotate_all(
+    documents: Iterable[Document],
+    gazetteer: Gazetteer,
+    focus: tuple[str, ...] | None = None,
+    finder: Finder = find_places,
+    homes: Homes | None = None,
+) -> Iterator[Annotation]:
+    """The same of many documents, in their order; those of one outlet tell where it is at home.
+
+    ``homes`` is what is known of that before, and learns.
+    """
+    known = Homes() if homes is None else homes
+    for batch in _batches(documents):
+        found = [_found(document, gazetteer, focus, finder) for document in batch]
+        if len(found) == 1 and not outlet_of(batch[0]):
+            yield _resolved(found[0], gazetteer, focus)
+            continue
+        alone = [_resolved(each, gazetteer, focus) for each in found]
+        own = [known.learn(each.document, each.places) for each in alone]
+        for each, before, tally in zip(found, alone, own, strict=True):
+            home = known.home(each.document, tally)
+            yield _resolved(each, gazetteer, focus, home) if home else before
 
 
 def extract(
@@ -37,10 +65,51 @@ def extract(
     gazetteer: Gazetteer | None = None,
     focus: tuple[str, ...] | None = None,
     finder: Finder = find_places,
+    homes: Homes | None = None,
 ) -> Iterator[Event]:
     """The events of the documents in order of their days; reports of one happening are joined."""
     places = gazetteer or Gazetteer()
     found: list[Event] = []
-    for document in documents:
-        found.extend(find_events(annotate(document, places, focus, finder), places))
+    for annotation in annotate_all(documents, places, focus, finder, homes):
+        found.extend(find_events(annotation, places))
     yield from join(found)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[Sequence[Document]]:
+    """Neighbours that have an outlet, together; what has none by itself."""
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        if batch and (len(batch) == TOGETHER or size > MOST):
+            yield batch
+            batch, size = [], 0
+        if not batch and not outlet_of(document):
+            yield (document,)
+            continue
+        batch.append(document)
+        size += len(document.text)
+    if batch:
+        yield batch
+
+
+def _found(
+    document: Document,
+    gazetteer: Gazetteer,
+    focus: tuple[str, ...] | None,
+    finder: Finder,
+) -> Annotation:
+    """The mentions, unresolved."""
+    sentences = split(document)
+    dates = find_dates(document, sentences)
+    places = outside_dates(finder(document, sentences, gazetteer, focus), dates)
+    return Annotation(document, sentences, places, dates)
+
+
+def _resolved(
+    found: Annotation,
+    gazetteer: Gazetteer,
+    focus: tuple[str, ...] | None,
+    home: Home | None = None,
+) -> Annotation:
+    places = resolve(found.document, found.sentences, found.places, gazetteer, focus, home)
+    return replace(found, places=places)

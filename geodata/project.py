@@ -18,9 +18,10 @@ from geodata.gazetteer import Gazetteer
 from geodata.pipeline import extract
 from geodata.places import Finder
 from geodata.places.finders import finder
-from geodata.records import Document, DocumentError, Event
+from geodata.records import Document, DocumentError, Event, ProjectError
+from geodata.resolve.homes import Homes, located
 from geodata.safety import guard
-from geodata.settings import Settings, read_settings
+from geodata.settings import FILE, Settings, read_settings
 
 CHRONICLE = Path(__file__).parent / "chronicle"
 VARIABLE = "DATELINE_DATA"  # the environment variable that names another folder for the user's data
@@ -38,6 +39,16 @@ class Project:
     def finder(self) -> Finder:
         """What finds the places in its documents; a ``ProjectError`` if it is not installed."""
         return finder(self.settings.finder, self.settings.demonyms)
+
+    def homes(self, gazetteer: Gazetteer) -> Homes:
+        """Where its outlets are at home, as ``dateline.toml`` says."""
+        said = {}
+        for outlet, name in self.settings.homes.items():
+            place = located(name, gazetteer)
+            if place is None:
+                raise ProjectError(f"{FILE}: the gazetteer has no {name}, the home of {outlet}")
+            said[outlet] = place
+        return Homes(said)
 
     @property
     def corrections(self) -> Path:
@@ -88,7 +99,9 @@ def extraction(
     refused: list[DocumentError] = []
     documents = tuple(read(project.path, refused.append))
     shown = progress(documents) if progress else documents
-    found = tuple(extract(shown, gazetteer, project.settings.focus or None, project.finder))
+    places = gazetteer or Gazetteer()
+    focus, homes = project.settings.focus or None, project.homes(places)
+    found = tuple(extract(shown, places, focus, project.finder, homes))
     return corrected(project, Extraction(documents, found, tuple(refused), found))
 
 

@@ -6,7 +6,8 @@ countries it is about (ISO 3166-1 alpha-2); ``names`` is source, en, az, hy, ru 
 lets an installed model of spaCy find the places;
 ``decimals = 1`` rounds coordinates to so many digits, ``hidden = ["geonames:147105", "a name"]``
 keeps places off the map; ``[sides]`` says whose side an outlet reports from:
-``"Gazette" = "north"``. ``basemap = "region.pmtiles"`` is a map ground of one's own.
+``"Gazette" = "north"``; ``[homes]`` where it is at home: ``"Gazette" = "Dublin, Ohio"``.
+``basemap = "region.pmtiles"`` is a map ground of one's own.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Settings:
     hidden: tuple[str, ...] = ()  # ids or names of places
     sides: Mapping[str, str] = field(default_factory=dict)  # outlet -> whose side it reports from
     basemap: str | None = None  # a PMTiles file, by its path from the project's folder
+    homes: Mapping[str, str] = field(default_factory=dict)  # outlet or host -> a place's name
 
 
 def read_settings(root: Path) -> Settings:
@@ -128,6 +130,12 @@ def _basemap(value: object) -> str:
     return value
 
 
+def _homes(value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or _texts(list(value.values())) is None:
+        raise _WrongError('homes must name a place for an outlet; write [homes] and "Outlet" = "…"')
+    return dict(value)
+
+
 def _texts(value: object) -> tuple[str, ...] | None:
     """The texts of a list; None if it is no list of texts."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -145,4 +153,5 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "hidden": _hidden,
     "sides": _sides,
     "basemap": _basemap,
+    "homes": _homes,
 }

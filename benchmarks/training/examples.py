@@ -42,7 +42,7 @@ def rows(corpus: str) -> list[dict]:
 
 
 def example(corpus: str, row: dict, gazetteer: Gazetteer) -> Example:
-    document = Document(row["id"], row["text"])
+    document = Document(row["id"], row["text"], url=row.get("url"))
     made = Example(corpus, row, document, row.get("domain") or row["id"])
     gold = [t for t in row["toponyms"] if not t["demonym"]]
     made.found = places.local_spans(split(document), names_of(gazetteer), EMPTY, keep=True)

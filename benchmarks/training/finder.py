@@ -10,37 +10,38 @@ from geodata import places
 from geodata.places.evidence import document_features
 from geodata.places.known import Names
 from geodata.places.model import Model as Finder
+from geodata.places.role import role_features
 from geodata.records import PlaceMention
 from training.examples import Example, folds
 from training.regression import logistic, newton
 
 NEAR_MISS = 0.25  # weight of a span that overlaps a toponym without being it
-RARE = 3  # features seen less often are dropped
-LOCAL_PENALTY, DOCUMENT_PENALTY, ROLE_PENALTY = 2.0, 1.0, 4.0
+RARE, ROLE_RARE = 3, 2  # features seen less often are dropped
+LOCAL_PENALTY, DOCUMENT_PENALTY, ROLE_PENALTY = 2.0, 1.0, 1.5
 METONYM = {"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit"}
 LITERAL = {"Literal", "Literal_Modifier", "Coercion", "Embedded_Literal"}
 
 
 def train_local(examples: list[Example]) -> dict[str, float]:
     spans = [(f, x, n) for e in examples for f, x, n in zip(e.found, e.exact, e.near, strict=True)]
-    kept = [(f, float(x), NEAR_MISS if n and not x else 1.0) for f, x, n in spans]
-    return sparse(kept, LOCAL_PENALTY)
+    kept = [(f.features, float(x), NEAR_MISS if n and not x else 1.0) for f, x, n in spans]
+    return sparse(kept, LOCAL_PENALTY, RARE)
 
 
 def train_role(examples: list[Example]) -> dict[str, float]:
     kept = [
-        (f, float(role in METONYM), 1.0)
+        (role_features(f.tokens, f.span), float(role in METONYM), 1.0)
         for e in examples
-        for f, role in zip(e.found, e.roles, strict=True)
-        if role in METONYM | LITERAL
+        for f, exact, role in zip(e.found, e.exact, e.roles, strict=True)
+        if exact and role in METONYM | LITERAL
     ]
-    return sparse(kept, ROLE_PENALTY)
+    return sparse(kept, ROLE_PENALTY, ROLE_RARE)
 
 
-def sparse(kept: list, penalty: float) -> dict[str, float]:
-    counts = Counter(name for found, _, _ in kept for name in found.features)
-    number = {n: at for at, n in enumerate(sorted(n for n, c in counts.items() if c >= RARE))}
-    arrays = [np.array([number[n] for n in f.features if n in number]) for f, _, _ in kept]
+def sparse(kept: list, penalty: float, rare: int) -> dict[str, float]:
+    counts = Counter(name for features, _, _ in kept for name in features)
+    number = {n: at for at, n in enumerate(sorted(n for n, c in counts.items() if c >= rare))}
+    arrays = [np.array([number[n] for n in f if n in number]) for f, _, _ in kept]
     w = logistic(arrays, [t for _, t, _ in kept], [w for _, _, w in kept], len(number), penalty)
     return {n: round(float(w[at]), 3) for n, at in number.items() if abs(w[at]) >= 0.01}
 
@@ -73,4 +74,6 @@ def train_document(examples: list[Example]) -> tuple[float, ...]:
 def mentions(made: Example, finder: Finder, names: Names) -> tuple[PlaceMention, ...]:
     scores = places.judge(made.found, made.scores, names, finder)
     chosen = places.choose(made.found, scores, finder.threshold)
-    return tuple(places.mention(made.document, made.found[at], scores[at], names) for at in chosen)
+    return tuple(
+        places.mention(made.document, made.found[at], scores[at], names, finder) for at in chosen
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from geodata import resolve
 from geodata.gazetteer import Gazetteer
@@ -11,13 +12,15 @@ from geodata.records import PlaceMention
 from geodata.resolve.candidates import Weigher, features, standings
 from geodata.resolve.context import Surroundings
 from geodata.resolve.distance import kilometres
+from geodata.resolve.homes import Home, Homes
 from geodata.resolve.model import Model as Resolver
 from geodata.resolve.model import dot
-from geodata.resolve.senses import senses
+from geodata.resolve.senses import Sense, senses
 from training.examples import Example
 from training.regression import choice
 
 RADIUS = 161.0  # km: a candidate this near to the gold point is right
+NO_HOME = (0.0,) * 8
 
 
 def gold_candidates(made: Example, sense, found: tuple[PlaceMention, ...]) -> list[int]:
@@ -35,38 +38,78 @@ def gold_candidates(made: Example, sense, found: tuple[PlaceMention, ...]) -> li
     return [number for number, count in votes.items() if count == most]
 
 
-def train_resolver(examples: list[Example], found: dict, gazetteer: Gazetteer) -> Resolver:
-    blank = Weigher(names_of(gazetteer), Resolver((), (), ()))
+def homes(examples: list[Example], found: dict, resolver: Resolver, gazetteer: Gazetteer) -> dict:
+    """The home of each document's outlet by its other documents, resolved each by itself."""
+    names, told, own = Names(gazetteer), Homes(), {}
+    weigher = Weigher(names, resolver)
+    for e in examples:
+        mentions = found[e.document.id]
+        here = senses(e.document, mentions, weigher)
+        resolve.at_home(here, None, ())
+        resolve.weigh(here, resolver.around)
+        own[e.document.id] = told.learn(e.document, placed(here, mentions))
+    return {e.document.id: told.home(e.document, own[e.document.id]) for e in examples}
+
+
+def placed(here: list[Sense], mentions: tuple[PlaceMention, ...]) -> list[PlaceMention]:
+    """The mentions with the place and the confidence that ``resolve`` would give them."""
+    return [
+        replace(
+            mentions[at],
+            place=sense.candidates[best].place,
+            confidence=mentions[at].confidence * sense.odds[best],
+        )
+        for sense in here
+        for best in [max(range(len(sense.odds)), key=sense.odds.__getitem__)]
+        for at in sense.mentions
+    ]
+
+
+def train_resolver(
+    examples: list[Example], found: dict, gazetteer: Gazetteer, at_home: dict | None = None
+) -> Resolver:
+    """With ``at_home`` each document is learned from twice: with its outlet's home and without."""
+    names = names_of(gazetteer)
+    blank = Weigher(names, Resolver((), (), ()))
     known = []
     for e in examples:
-        here = senses(e.document, found[e.document.id], blank)
-        known.append((here, [gold_candidates(e, sense, found[e.document.id]) for sense in here]))
-    pairs = [(s, g) for here, gold in known for s, g in zip(here, gold, strict=True) if g]
-    own = {id(s): own_features(s, names_of(gazetteer)) for here, _ in known for s in here}
+        for home in (None, (at_home or {}).get(e.document.id)):
+            here = senses(e.document, found[e.document.id], blank)
+            resolve.at_home(here, None, ())
+            right = [gold_candidates(e, sense, found[e.document.id]) for sense in here]
+            known.append((here, right, home))
+    pairs = [(s, g) for here, gold, _ in known for s, g in zip(here, gold, strict=True) if g]
+    own = {id(s): own_features(s, names) for here, _, _ in known for s in here}
     prior = choice([(own[id(s)], g) for s, g in pairs], 0.01)
-    context: tuple[float, ...] = ()
-    size = len(prior)
+    model = Resolver(prior, (), ())
     for _ in range(2):
         batch = []
-        for here, gold in known:
+        for here, gold, home in known:
             for sense in here:
                 sense.candidates = tuple(
-                    c._replace(prior=dot(prior, values), base=dot(context, values))
+                    c._replace(prior=dot(prior, values), base=dot(model.context, values))
                     for c, values in zip(sense.candidates, own[id(sense)], strict=True)
                 )
-            resolve.weigh(here, context[size:], passes=1 if context else 0)
+            resolve.at_home(here, home if model.home else None, model.home)
+            resolve.weigh(here, model.around, passes=1 if model.context else 0)
             around = Surroundings(here)
             for sense, right in zip(here, gold, strict=True):
                 if right and len(sense.candidates) > 1:
-                    rows = [
-                        values + around.features(sense, c, odds)
-                        for c, odds, values in zip(
-                            sense.candidates, sense.odds, own[id(sense)], strict=False
-                        )
-                    ]
-                    batch.append((rows, right))
-        context = choice(batch, 0.002)
-    return Resolver(prior, context[:size], context[size:])
+                    batch.append((rows(sense, own[id(sense)], around, home), right))
+        model = split(prior, choice(batch, 0.002))
+    return model
+
+
+def rows(sense: Sense, own: list, around: Surroundings, home: Home | None) -> list[tuple]:
+    return [
+        values + around.features(sense, c, odds) + (home.features(c) if home else NO_HOME)
+        for c, odds, values in zip(sense.candidates, sense.odds, own, strict=False)
+    ]
+
+
+def split(prior: tuple[float, ...], weights: tuple[float, ...]) -> Resolver:
+    size, end = len(prior), len(weights) - len(NO_HOME)
+    return Resolver(prior, weights[:size], weights[size:end], weights[end:])
 
 
 def own_features(sense, names: Names) -> list[tuple[float, ...]]:

@@ -17,10 +17,11 @@ from geodata.places.features import beside, local, setting
 from geodata.places.home import home_bonus
 from geodata.places.known import Gazetteer, Names, names_of
 from geodata.places.model import Model, model, probability
+from geodata.places.role import doubt, role_features
 from geodata.places.shouting import calmed
 from geodata.places.spans import Span, spans
 from geodata.places.tokens import Tokens
-from geodata.records import Document, PlaceMention, Sentence
+from geodata.records import Document, PlaceMention, Role, Sentence
 
 # What finds the mentions of a document: its sentences, the gazetteer, and the ISO codes of the
 # countries that the project is about. The mentions come in the order of the text, do not overlap,
@@ -28,7 +29,6 @@ from geodata.records import Document, PlaceMention, Sentence
 Finder = Callable[
     [Document, Sequence[Sentence], Gazetteer, Sequence[str] | None], tuple[PlaceMention, ...]
 ]
-UNLIKELY = -4.0  # local log-odds below which a span is hardly ever taken
 
 
 class Found(NamedTuple):
@@ -39,7 +39,6 @@ class Found(NamedTuple):
     span: Span
     beside: str  # whether a "person" or a "spot" is spoken of, by the words beside
     score: float  # log-odds that it is a toponym
-    role: float  # log-odds that it stands for a government or people
     features: Sequence[str] = ()  # kept for training only: they are many
 
 
@@ -60,7 +59,7 @@ def find_places(
     found = local_spans(sentences, names, weights)
     scores = judge(found, [f.score for f in found], names, weights, focus or ())
     chosen = choose(found, scores, weights.threshold)
-    mentions = tuple(mention(document, found[at], scores[at], names) for at in chosen)
+    mentions = tuple(mention(document, found[at], scores[at], names, weights) for at in chosen)
     return with_demonyms(document, sentences, mentions, names) if demonyms else mentions
 
 
@@ -83,9 +82,8 @@ def local_spans(
             stands = beside(tokens, span)
             features = local(tokens, span, style, starts, stands)
             score = weights.score(features)
-            role = weights.role_score(features) if score > UNLIKELY else 0.0
             kept = features if keep else ()
-            found.append(Found(sentence, tokens, span, stands, score, role, kept))
+            found.append(Found(sentence, tokens, span, stands, score, kept))
     return found
 
 
@@ -123,7 +121,15 @@ def choose(found: Sequence[Found], scores: Sequence[float], threshold: float) ->
     return sorted(chosen)
 
 
-def mention(document: Document, found: Found, score: float, names: Names) -> PlaceMention:
+def role(tokens: Tokens, span: Span, weights: Model) -> Role:
+    """Whether the toponym is the place itself, or stands for its government or people."""
+    score = weights.role_score(role_features(tokens, span)) - doubt(tokens, span)
+    return "metonym" if score > 0 else "literal"
+
+
+def mention(
+    document: Document, found: Found, score: float, names: Names, weights: Model
+) -> PlaceMention:
     """The span as a mention; ``score`` is its log-odds of being a place at all."""
     tokens, span = found.tokens, found.span
     a, b = tokens.span(span.first, span.last)
@@ -133,7 +139,7 @@ def mention(document: Document, found: Found, score: float, names: Names) -> Pla
         end=end,
         text=document.text[start:end],
         toponym=found.sentence.reading[a:b],
-        role="metonym" if found.role > 0 else "literal",
+        role=role(tokens, span, weights),
         confidence=round(probability(score), 3),
         candidates=names.places(span.known),
     )

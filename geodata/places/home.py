@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from geodata.gazetteer.tables import NameKind
 from geodata.places.known import NOWHERE, Known, Names
 from geodata.places.lexicon import lexicon
 from geodata.places.spans import Span
@@ -22,7 +23,7 @@ IN_FOCUS_BUT_A_WORD = 3.0  # the same, where it is a rare English word or surnam
 RARE = frozenset(("", "b", "t", "h", "bt", "ht", "bh"))
 PAIRED = 6.0  # for "Name / Other Name" of one place
 ENOUGH = 2  # times that a country or its people must be named
-FEW = 3  # places of one name at most
+FEW = 3  # places of one name at most, those left out whose other name it is somewhere
 
 
 def home_bonus(
@@ -51,7 +52,7 @@ def _home(sentences: Iterable[Tokens], names: Names) -> set[int]:
 def _bonus(tokens: Tokens, span: Span, home: set[int], focus: set[int]) -> float:
     known: Known = span.known
     near = focus.union(home).intersection(known.countries)
-    common = len(known.rows) > FEW and not near.issuperset(known.countries)
+    common = known.kinds.count(NameKind.NAME) > FEW and not near.issuperset(known.countries)
     if known.demonym or common:
         return 0.0
     if not near:

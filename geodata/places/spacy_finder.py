@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 
 from geodata.gazetteer.names import normalise
-from geodata.places import Finder, local_spans
+from geodata.places import Finder, local_spans, role
 from geodata.places.known import Gazetteer, Names, names_of
 from geodata.places.model import model as own_model
 from geodata.records import Document, PlaceMention, ProjectError, Role, Sentence
@@ -123,8 +123,8 @@ def _candidates(words: str, label: str, names: Names) -> tuple[Any, ...]:
 
 def _roles(sentences: Sequence[Sentence], names: Names) -> dict[tuple[int, int], Role]:
     """What Dateline's own weights say of the role of each name of the gazetteer."""
-    roles: dict[tuple[int, int], Role] = {}
-    for found in local_spans(sentences, names, own_model()):
-        span = found.sentence.span(*found.tokens.span(found.span.first, found.span.last))
-        roles[span] = "metonym" if found.role > 0 else "literal"
-    return roles
+    weights = own_model()
+    return {
+        f.sentence.span(*f.tokens.span(f.span.first, f.span.last)): role(f.tokens, f.span, weights)
+        for f in local_spans(sentences, names, weights)
+    }

@@ -15,6 +15,8 @@ from geodata.records import DocumentError
 
 _LONE_HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair: JSON can hold it, UTF-8 cannot
 
+_OUTLETS = ("outlet", "source", "domain")  # what corpora call it
+
 _LONGEST_CELL = 2**31 - 1  # the most that csv takes everywhere
 
 
@@ -82,7 +84,7 @@ def _from_fields(path: Path, number: int, fields: Mapping[str, Any]) -> Row:
     raw = Raw(
         _LONE_HALF.sub("\N{REPLACEMENT CHARACTER}", fields["text"]),
         title=words_of(fields.get("title")),
-        outlet=words_of(fields.get("outlet")),
+        outlet=words_of(next(filter(None, map(fields.get, _OUTLETS)), None)),
         url=words_of(fields.get("url")),
         published=published,
         basis="corpus" if published else None,

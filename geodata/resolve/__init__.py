@@ -15,6 +15,7 @@ from geodata.records import Document, PlaceMention, Sentence
 from geodata.resolve.candidates import Candidate, weigher
 from geodata.resolve.context import Surroundings, lies_in
 from geodata.resolve.focus import Focus, bonus
+from geodata.resolve.homes import Home
 from geodata.resolve.model import dot, model, shares
 from geodata.resolve.nouns import with_nouns
 from geodata.resolve.reasons import Reasons
@@ -34,9 +35,14 @@ def resolve(
     mentions: Sequence[PlaceMention],
     gazetteer: Gazetteer,
     focus: Focus | None = None,
+    home: Home | None = None,
 ) -> tuple[PlaceMention, ...]:
-    """The mentions with place, confidence and reason; candidates are sorted, the place first."""
+    """The mentions with place, confidence and reason; candidates are sorted, the place first.
+
+    ``home``: what other documents of the outlet name.
+    """
     found = senses(document, mentions, weigher(gazetteer))
+    at_home(found, home, model().home)
     weigh(found, model().around, focus)
     reasons = Reasons(found)
     resolved = list(mentions)
@@ -52,6 +58,15 @@ def resolve(
     return with_nouns(document, resolved, gazetteer)
 
 
+def at_home(found: Sequence[Sense], home: Home | None, weights: Sequence[float]) -> None:
+    """Tell each sense what the outlet's home adds to its candidates' scores."""
+    for sense in found:
+        if home and len(sense.candidates) > 1:
+            sense.home = [dot(weights, home.features(c)) for c in sense.candidates]
+        else:
+            sense.home = [0.0] * len(sense.candidates)
+
+
 def weigh(
     found: Sequence[Sense],
     weights: Sequence[float],
@@ -60,7 +75,8 @@ def weigh(
 ) -> None:
     """Give each sense's candidates their probabilities; ``weights`` are those of the context."""
     for sense in found:
-        sense.odds = shares([c.prior + bonus(focus, c.place) for c in sense.candidates])
+        pairs = zip(sense.candidates, sense.home, strict=True)
+        sense.odds = shares([c.prior + more + bonus(focus, c.place) for c, more in pairs])
     for _ in range(passes):
         around = Surroundings(found)
         odds = [_reconsidered(sense, around, weights, focus) for sense in found]
@@ -85,16 +101,17 @@ def _reconsidered(
 ) -> list[float]:
     if len(sense.candidates) == 1:
         return [1.0]
-    pairs = zip(sense.candidates, sense.odds, strict=True)
+    triples = zip(sense.candidates, sense.odds, sense.home, strict=True)
     return shares(
         [
             c.base
+            + more
             + dot(weights, around.features(sense, c, odds))
             + bonus(focus, c.place)
             - (ELSEWHERE if sense.firm and c.point and not lies_in(c, sense.held) else 0.0)
             - (ABROAD if _is_abroad(sense, c, odds, around, focus) else 0.0)
             if odds > HOPELESS
             else HOPELESS_SCORE
-            for c, odds in pairs
+            for c, odds, more in triples
         ]
     )

@@ -13,7 +13,7 @@ from geodata.resolve.model import Model, dot, model
 
 SMALL, LARGE = 0.7, 2.5  # degrees: sides of the cells in which neighbours are counted
 REMEMBERED = 1 << 12  # names
-_POINTS = frozenset({"settlement", "district", "facility", "water", "mountain", "corridor"})
+POINTS = frozenset({"settlement", "district", "facility", "water", "mountain", "corridor"})
 _NAME_KINDS = (NameKind.VARIANT, NameKind.ABBREVIATION, NameKind.CODE, NameKind.BARE)
 _KINDS = ("settlement", "country", "district", "continent", "region", "water", "mountain")
 
@@ -77,20 +77,27 @@ def weigher(gazetteer: Gazetteer) -> Weigher:
 def _weighed(
     place: Place, key: str, standing: tuple[int, int, float, float], model: Model
 ) -> Candidate:
-    country, own = place.country_code, denotes(place)
-    province = f"{country}/{place.admin1}" if place.admin1 else ""
+    own = denotes(place)
     values = features(place, key, *standing)
     return Candidate(
         place=place,
-        country=country,
-        province=own if "/" in own else province,
+        country=place.country_code,
+        province=province_of(place),
         denotes=own,
-        point=place.kind in _POINTS,
+        point=place.kind in POINTS,
         small=cell(place, SMALL),
         large=cell(place, LARGE),
         prior=dot(model.prior, values),
         base=dot(model.context, values),
     )
+
+
+def province_of(place: Place) -> str:
+    """The province that the place is, or lies in: "US/Texas"; "" if not known."""
+    own = denotes(place)
+    if "/" in own:
+        return own
+    return f"{place.country_code}/{place.admin1}" if place.admin1 else ""
 
 
 def cell(place: Place, side: float) -> tuple[int, int]:

@@ -18,13 +18,14 @@ class Model:
     prior: tuple[float, ...]  # for what a candidate is
     context: tuple[float, ...]  # the same, in context
     around: tuple[float, ...]  # for what the document says of it
+    home: tuple[float, ...] = ()  # for what other documents of its outlet say
 
 
 @cache
 def model() -> Model:
     """The shipped weights."""
     read = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
-    return Model(*(tuple(read[part]) for part in ("prior", "context", "around")))
+    return Model(*(tuple(read.get(part, ())) for part in ("prior", "context", "around", "home")))
 
 
 def dot(weights: Sequence[float], values: Sequence[float]) -> float:

@@ -28,6 +28,7 @@ class Sense:
     beside: Counter[str] = field(default_factory=Counter)  # regions named close by
     weight: float = 0.0  # how sure it is that the name is a place at all
     odds: list[float] = field(default_factory=list)  # probabilities of the candidates
+    home: list[float] = field(default_factory=list)  # what the outlet's home adds to each score
 
 
 def senses(document: Document, mentions: Sequence[PlaceMention], weigher: Weigher) -> list[Sense]:

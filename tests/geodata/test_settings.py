@@ -15,6 +15,8 @@ decimals = 2
 hidden = ["Goris", "geonames:1"]
 [sides]
 "Valley Post" = "north"
+[homes]
+"Valley Post" = "Goris"
 """
 
 
@@ -34,6 +36,7 @@ def test_every_setting_is_read(tmp_path):
         decimals=2,
         hidden=("Goris", "geonames:1"),
         sides={"Valley Post": "north"},
+        homes={"Valley Post": "Goris"},
     )
 
 
@@ -54,6 +57,7 @@ def test_every_setting_is_read(tmp_path):
         ('sides = "both"', "sides must name a side"),
         ("[sides]\nPost = 1", "sides must name a side"),
         ('basemap = "map.png"', 'write basemap = "region.pmtiles"'),
+        ("[homes]\nPost = 1", "homes must name a place"),
         ('focuss = ["AM"]', "focuss is no setting; there are title, focus"),
     ],
 )
