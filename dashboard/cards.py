@@ -45,22 +45,24 @@ def detail(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:
 
 def status_words(event: Event) -> str:
     """Who stands behind the event, in words; never "verified", which only a person may say."""
-    who = event.attributed_to
-    sources = len({report.outlet or report.document for report in event.reports})
-    if event.status == "claimed":
-        return f"Claimed by {who}, not confirmed" if who else "Claimed by one side, not confirmed"
-    if event.status == "denied":
-        return f"Denied: {denier}" if (denier := _speaker(event, "denied")) else "Denied"
-    if event.status == "disputed":
-        return _disputed(event)
-    if event.status == "planned":
-        return f"Planned, as announced by {who}" if who else "Planned or expected"
-    if event.status == "confirmed":
-        return _confirmed(event, sources)
-    return f"Reported by {sources} sources" if sources > 1 else f"Reported by {_source(event)}"
+    who = _inline(event.attributed_to)
+    match event.status:
+        case "claimed":
+            by = f": {who}" if who else ""
+            return f"Reported by one side{by}; not confirmed"
+        case "denied":
+            denier = _speaker(event, "denied")
+            return f"Denied by {denier}" if denier else "Denied; the text does not say by whom"
+        case "disputed":
+            return _disputed(event)
+        case "planned":
+            return f"Planned, as announced by {who}" if who else "Planned or expected"
+        case "confirmed":
+            return _confirmed(event)
+    return _reported(event)
 
 
-def _confirmed(event: Event, sources: int) -> str:
+def _confirmed(event: Event) -> str:
     """Who confirmed it, and whether it was denied before; else how many report it."""
     confirmer = _speaker(event, "confirmed")
     denied = any(report.status in {"denied", "disputed"} for report in event.reports)
@@ -68,7 +70,10 @@ def _confirmed(event: Event, sources: int) -> str:
         return f"Disputed at first, then confirmed by {confirmer}"
     if confirmer:
         return f"Confirmed by {confirmer}"
-    return f"Reported by {sources} sources" if sources > 1 else "Reported as established"
+    if _sources(event) > 1:
+        return _reported(event)
+    outlet = event.evidence.outlet
+    return f"Stated as a fact by {outlet}" if outlet else "Stated as a fact by one source"
 
 
 def date_words(interval: Interval | None) -> str | None:
@@ -99,18 +104,37 @@ def surroundings(document: Document, start: int, end: int) -> tuple[str, str, st
 
 
 def _disputed(event: Event) -> str:
-    said = [_speaker(event, "claimed") or event.attributed_to, _speaker(event, "denied")]
+    said = [_speaker(event, "claimed") or _inline(event.attributed_to), _speaker(event, "denied")]
     if said[0] and said[1] and said[0] != said[1]:
         return f"Disputed: claimed by {said[0]}, denied by {said[1]}"
-    return "Disputed: the sides contradict each other"
+    if said[1]:
+        return f"Disputed: denied by {said[1]}"
+    return "Unclear: the sides contradict each other"
 
 
 def _speaker(event: Event, status: str) -> str | None:
-    return next((r.attributed_to for r in event.reports if r.status == status), None)
+    """The first who is named in a report of this status."""
+    found = (r.attributed_to for r in event.reports if r.status == status and r.attributed_to)
+    return _inline(next(found, None))
 
 
-def _source(event: Event) -> str:
-    return event.attributed_to or event.evidence.outlet or "one source"
+def _reported(event: Event) -> str:
+    if (sources := _sources(event)) > 1:
+        return f"Reported by {sources} sources"
+    return f"Reported by {_inline(event.attributed_to) or event.evidence.outlet or 'one source'}"
+
+
+def _sources(event: Event) -> int:
+    return len({report.outlet or report.document for report in event.reports})
+
+
+def _inline(who: str | None) -> str | None:
+    """A speaker in the middle of a line: "the ministry", where the text began with "The"."""
+    first, space, rest = (who or "").partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in _SMALL else who
+
+
+_SMALL = frozenset("The A An Each Both Some Its His Her Their Local Officials Residents".split())
 
 
 def _day(day: date, form: str) -> str:

@@ -152,6 +152,15 @@ def made_of(loaded: Loaded, event: str) -> list[dict[str, Any]]:
     return [row(entry) for entry in found]
 
 
+def status_words(made: list[dict[str, Any]], event: Event) -> str | None:
+    """Who gave an event its status, and when, if a person did."""
+    given = [row for row in made if row["what"] == "status" and row["to"] == event.status]
+    if not given:
+        return None
+    who, when = given[-1]["who"], given[-1]["when"]
+    return f"{event.status.capitalize()}, as set by {who or 'a person without a name'} on {when}"
+
+
 def _words(value: corrections.Value, other: corrections.Value) -> str | None:
     """A value as the card says it; of two places of one name, with the coordinates."""
     if isinstance(value, Days):

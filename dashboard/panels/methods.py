@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.event_map import DATA
 from dashboard.loading import Loaded
-from dashboard.panels import shell
+from dashboard.panels import correction_log, shell
 
 TEXT = Path(__file__).with_name("methods.md")  # "# title", then a paragraph
 HELD = (
@@ -36,6 +36,7 @@ def blocks(loaded: Loaded) -> list[shell.Block]:
         {"kind": "facts", "text": _extent(loaded)},
         *_sources(loaded),
         *_prose(),
+        *correction_log.blocks(loaded),
         *_held(),
         {"kind": "section", "text": "Data and licences"},
         {"kind": "table", "head": ["What", "From"], "rows": LICENCES},

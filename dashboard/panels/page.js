@@ -1,7 +1,8 @@
 // A page beside the map: blocks of plain text. Every string becomes a text node.
 
-import { make } from "../workbench/dom.js";
+import { iconButton, make } from "../workbench/dom.js";
 import { icon } from "../workbench/glyphs.js";
+import { saveFile } from "../workbench/save_file.js";
 
 export default function page({ data, parentElement }) {
   parentElement.querySelector?.(".page")?.remove();
@@ -59,6 +60,7 @@ const BLOCKS = {
       text,
     ),
   table,
+  files: filesOf,
   document: documentOf,
 };
 
@@ -94,6 +96,13 @@ function table({ head, numbers = [], brief = [], rows }) {
       ),
     ),
   );
+}
+
+/** Files that the page holds, each handed to the browser when it is asked for. */
+function filesOf({ files }) {
+  const button = (file) =>
+    iconButton(icon("download", 16), "", () => saveFile(file), { text: file.text, class: "file" });
+  return make("p", { class: "files" }, ...files.map(button));
 }
 
 function cellOf(cell) {

@@ -218,7 +218,7 @@ function chain(app, evidence) {
     make(
       "ol",
       {},
-      ...evidence.map((report) =>
+      ...[...evidence].sort(inOrder).map((report) =>
         make(
           "li",
           { class: isLater(app, report) ? "later" : null },
@@ -245,6 +245,13 @@ function chain(app, evidence) {
       ),
     ),
   );
+}
+
+/** By the day of the report; the chain's own order within a day, and without one at the end. */
+function inOrder(one, other) {
+  const day = ({ reported, published }) => readDay(reported ?? published ?? "") ?? Infinity;
+  const apart = day(one) - day(other);
+  return Number.isNaN(apart) ? 0 : apart;
 }
 
 /** Whether a report was made after the day of the second clock. */

@@ -1,8 +1,8 @@
 // Corrections that have been made: on the card, in the bar with "Undo", in the log.
 
 import { iconButton, make, replace, setText } from "./dom.js";
-import { save as saveFile } from "./downloads.js";
 import { icon } from "./glyphs.js";
+import { saveFile } from "./save_file.js";
 import { say } from "./strings.js";
 
 /**

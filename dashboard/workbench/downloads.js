@@ -2,6 +2,7 @@
 
 import { iconButton, make, setText } from "./dom.js";
 import { icon } from "./glyphs.js";
+import { saveFile } from "./save_file.js";
 import { numberText, say, sayCount } from "./strings.js";
 
 const FORMATS = [".csv", ".geojson", ".parquet", ".kml", ".html"];
@@ -41,7 +42,7 @@ export function makeDownloads(app) {
       const events = shown ? Array.from(app.selection.inPeriod(), (at) => app.model.ids[at]) : null;
       const file = await app.host.ask("download", { format, events });
       app.host.ask("thanks").catch(() => {}); // the file need not travel with every next answer
-      save(file);
+      saveFile(file);
       setText(state, say("down.done", { name: file.name }));
     } catch (error) {
       setText(state, say("down.failed", { text: error.message }));
@@ -78,14 +79,4 @@ function formatButton(format, choose) {
     make("strong", {}, say(`down.${key}`)),
     make("span", {}, say(`down.${key}_for`)),
   );
-}
-
-export function save({ name, type, content }) {
-  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  const link = make("a", {
-    href: URL.createObjectURL(new Blob([bytes], { type })),
-    download: name,
-  });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -64,7 +64,7 @@ export function makeEventList(app) {
     make("div", { class: "panel-tools" }, sort, make("span", { class: "grow" }), chip, scope.node),
     loose.node,
     scroller,
-    opener.node,
+    make("div", { class: "panel-foot" }, opener.node, app.mayEdit ? logOpener(app) : null),
   );
   const pool = makePool(app, rows);
   let limit = PAGE;
@@ -160,6 +160,13 @@ export function makeEventList(app) {
       if (changed.has("hovered")) pool.light(app.store.state.hovered);
     },
   };
+}
+
+function logOpener(app) {
+  return iconButton(icon("edit", 16), "", () => app.openLog(), {
+    text: say("log.open"),
+    class: "log-opener",
+  });
 }
 
 const WHAT = ["clock", "filters", "known", "newest", "naming", "selected", "scope"];

@@ -22,7 +22,6 @@ export function makeHeader(app) {
   const tale =
     (app.hasStory() || app.mayTell()) &&
     iconButton(icon("story"), say("story.open"), () => app.toggleStory(), { class: "tale" });
-  const log = iconButton(icon("edit"), say("log.open"), () => app.openLog(), { class: "log" });
   const theme = iconButton(icon("moon"), say("head.dark"), () => app.toggleTheme(), {
     class: "theme",
   });
@@ -41,7 +40,6 @@ export function makeHeader(app) {
         make("span", { class: "rule" }),
         tale,
         share,
-        app.mayEdit && log,
         app.host.ask && save,
         theme,
         help,

@@ -230,7 +230,7 @@ def test_an_event_is_taken_out_and_comes_back_from_the_log(app):
     app.wait_for_url(lambda url: "event=" not in url)
     app.locator(".undo-bar").get_by_role("button", name="Dismiss").click()
 
-    app.get_by_role("button", name="Corrections").click()
+    app.locator(".log-opener").click()
     app.locator(".log-panel").get_by_role("button", name="Undo").click()
     app.locator(".log-undone").wait_for()
     app.keyboard.press("Escape")
@@ -309,7 +309,7 @@ def test_a_read_only_page_shows_no_controls_and_the_server_refuses(page, folder)
         open_app(page, address)
         page.locator(".row:visible", has_text="Artillery").click()
         page.locator(".card mark").first.wait_for()
-        shown = page.locator(".card .correct, .head-buttons .log").count()
+        shown = page.locator(".card .correct, .log-opener").count()
         event = page.url.rpartition("event=")[2]
         page.evaluate(
             """(event) => globalThis[Symbol.for("dateline")].send("ask", {

@@ -83,13 +83,20 @@ def test_no_day_has_no_words():
 @pytest.mark.parametrize(
     ("subject", "words"),
     [
-        (event(report("claimed", attributed_to="X"), status="claimed"), "Claimed by X"),
-        (event(status="claimed"), "Claimed by one side"),
+        (
+            event(report("claimed", attributed_to="X"), status="claimed"),
+            "one side: X; not confirmed",
+        ),
+        (event(status="claimed"), "Reported by one side; not confirmed"),
         (event(report("planned", attributed_to="X"), status="planned"), "as announced by X"),
         (event(report(outlet="Valley Post")), "Reported by Valley Post"),
         (event(report(outlet="A"), report(outlet="B")), "Reported by 2 sources"),
         (event(report(outlet="A"), report(outlet="A")), "Reported by A"),
-        (event(report("denied", attributed_to="Y"), status="denied"), "Denied: Y"),
+        (event(report("denied", attributed_to="Y"), status="denied"), "Denied by Y"),
+        (event(report("denied", attributed_to="The army"), status="denied"), "Denied by the army"),
+        (event(status="denied"), "does not say by whom"),
+        (event(status="disputed"), "Unclear: the sides contradict each other"),
+        (event(status="confirmed"), "Stated as a fact by one source"),
         (event(report("confirmed", attributed_to="Z"), status="confirmed"), "Confirmed by Z"),
         (
             event(report("denied"), report("confirmed", attributed_to="Z"), status="confirmed"),
