@@ -62,7 +62,8 @@ def _page(loaded: Loaded, events: Sequence[Event]) -> bytes:
     names = Gazetteer(progress=False).names
     title = loaded.project.title
     told = story.read(loaded.project) if len(events) == len(loaded.events) else None
-    return standalone.page(events, documents, title, names, told).encode("utf-8")
+    sides = loaded.project.settings.sides
+    return standalone.page(events, documents, title, names, told, sides).encode("utf-8")
 
 
 def _slug(title: str) -> str:

@@ -145,6 +145,7 @@ def _shown(project: projects.Project, found: projects.Extraction) -> Loaded:
             project.title,
             _shown_names(Gazetteer(progress=False)),
             found.documents,
+            project.settings.sides,
         ),
         extraction=found,
     )

@@ -48,15 +48,16 @@ def encode(
     title: str = "",
     names: Names | None = None,
     documents: Iterable[Document] = (),
+    sides: Mapping[str, str] | None = None,
 ) -> bytes:
     """The payload as gzip, the same bytes for the same events.
 
     ``names`` gives a place's names by language ("en", "az", "hy", "ru", and "both" for the pair
-    shown where a name is contested); ``documents`` gives the titles of the sources.
+    shown where a name is contested); ``documents`` gives the titles of the sources; ``sides`` says
+    whose side an outlet reports from.
     """
-    text = json.dumps(
-        payload(events, title, names, documents), ensure_ascii=False, separators=(",", ":")
-    )
+    plain = payload(events, title, names, documents, sides)
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), compresslevel=6, mtime=0)
 
 
@@ -65,6 +66,7 @@ def payload(
     title: str = "",
     names: Names | None = None,
     documents: Iterable[Document] = (),
+    sides: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The same as a plain object, for the page that has it inlined."""
     ordered = sorted(events, key=_order)
@@ -81,6 +83,7 @@ def payload(
         "categories": CATEGORIES,
         "statuses": STATUSES,
         "outlets": outlets.words,
+        "sides": dict(sides or {}),
         "actors": actors.words,
         "documents": sources.rows,
         "places": [_place_row(place, names) for place in places.words],

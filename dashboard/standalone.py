@@ -33,7 +33,8 @@ def write_html(
     """Write the project's events to ``path``; names come from the gazetteer unless given."""
     known = names or Gazetteer(progress=False).names
     told = stories.read(project)
-    text = page(found.events, found.documents, project.title, known, told)
+    sides = project.settings.sides
+    text = page(found.events, found.documents, project.title, known, told, sides)
     path.write_text(text, encoding="utf-8")
 
 
@@ -43,10 +44,13 @@ def page(
     title: str,
     names: payload.Names | None = None,
     story: stories.Story | None = None,
+    sides: Mapping[str, str] | None = None,
 ) -> str:
     """The whole page as text."""
     known = {document.id: document for document in documents}
-    data = _data(tuple(events), known, title, names, story or stories.Story())
+    shown = tuple(events)
+    plain = payload.payload(shown, title, names, known.values(), sides)
+    data = _data(shown, known, plain, story or stories.Story())
     leaflet, program = _scripts()
     words = {
         "TITLE": html.escape(title),
@@ -70,12 +74,11 @@ def _filled(template: str, words: Mapping[str, str]) -> str:
 def _data(
     events: tuple[Event, ...],
     documents: Mapping[str, Document],
-    title: str,
-    names: payload.Names | None,
+    plain: dict[str, Any],
     story: stories.Story,
 ) -> bytes:
     everything: dict[str, Any] = {
-        "payload": payload.payload(events, title, names, documents.values()),
+        "payload": plain,
         "details": {event.id: cards.detail(event, documents) for event in events},
         "story": story.plain(),
         "layers": {name: _json(f"basemap/{name}.geojson") for name in event_map.LAYERS},

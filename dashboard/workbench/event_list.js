@@ -12,6 +12,7 @@ import {
 import { iconButton, make, replace, setAttribute, setText, throttled } from "./dom.js";
 import { icon, statusGlyph } from "./glyphs.js";
 import { makeLooseNote } from "./loose_note.js";
+import { makeSides } from "./sides.js";
 import { clockText } from "./readout.js";
 import { shortDay, tallyRange } from "./clock.js";
 import { makeTray, makeTrayOpener } from "./tray.js";
@@ -39,6 +40,7 @@ export function makeEventList(app) {
   const rows = make("div", { class: "rows", role: "list", "aria-label": say("panel.list") });
   const empty = make("div", { class: "empty", hidden: true });
   const loose = makeLooseNote(app);
+  const sides = makeSides(app);
   const tray = makeTray(app, () => makeRow(app));
   const opener = makeTrayOpener(app);
   const more = make("button", {
@@ -63,6 +65,7 @@ export function makeEventList(app) {
     ),
     make("div", { class: "panel-tools" }, sort, make("span", { class: "grow" }), chip, scope.node),
     loose.node,
+    sides.node,
     scroller,
     make("div", { class: "panel-foot" }, opener.node, app.mayEdit ? logOpener(app) : null),
   );
@@ -136,6 +139,7 @@ export function makeEventList(app) {
     scope.node.hidden = !chip.hidden;
     scope.update();
     loose.update();
+    sides.update();
     opener.update();
   };
 

@@ -331,6 +331,10 @@ export const EN = {
   "log.idle": "not applied: {reason}",
   "log.file": "Download the log",
   "log.table": "as a table (CSV)",
+  "sides.label": "Reported by",
+  "sides.other": "others",
+  "sides.hint":
+    "How many of these events each side’s sources report; one that both report counts with both.",
   "search.places": "Places",
   "search.events": "Events",
   "search.none": "Nothing found for “{text}”",
