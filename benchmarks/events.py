@@ -15,8 +15,10 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import annotated
+from recorded import Figure, record
 
 from geodata.documents import read
 from geodata.export import mentions_line, write
@@ -31,10 +33,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=annotated.SPLITS)
     parser.add_argument("--show", action="store_true", help="print every mistake, in few words")
+    parser.add_argument("--record", action="store_true", help="a split, for the methods page")
     options = parser.parse_args()
     gazetteer = Gazetteer()
     if options.split:
-        guardian(options.split, gazetteer, options.show)
+        guardian(options.split, gazetteer, options.show, options.record)
         return
     score(gazetteer)
     for split in ("dev1", "dev2"):
@@ -42,15 +45,32 @@ def main() -> None:
     pace(gazetteer)
 
 
-def guardian(split: str, gazetteer: Gazetteer, show: bool = False) -> None:
+def guardian(split: str, gazetteer: Gazetteer, show: bool = False, recorded: bool = False) -> None:
     if not annotated.CORPUS.exists() or not (annotated.FOLDER / f"guardian_{split}.jsonl").exists():
         print(f"{split}: skipped, its texts or its annotation are not here")
         return
     gold = annotated.load(split, gazetteer)
     events = annotated.found(gold, gazetteer)
-    print(f"guardian {split}: {json.dumps(annotated.score(gold, events))}")
+    scores = annotated.score(gold, events)
+    print(f"guardian {split}: {json.dumps(scores)}")
+    if recorded:
+        record(f"benchmarks/events.py --split {split}", figures(split, scores))
     if show:
         mistakes(gold, events)
+
+
+def figures(split: str, scores: dict[str, Any]) -> list[Figure]:
+    """The scores as the methods page tells them."""
+    on = f"Guardian reports of another war, our own annotation ({split})"
+    recall = scores["recall"]
+    rows = (
+        ("Main events found", recall["importance 3"]),
+        ("Other events found", recall["importance 2"]),
+        ("Events shown that the text tells, with day and place right", scores["precision"]),
+        ("Days right, of events that the text tells", scores["day"]),
+        ("Places right, of events that the text tells", scores["place"]),
+    )
+    return [Figure(what, on, f"{right} of {all_}") for what, (right, all_) in rows]
 
 
 def mistakes(gold: annotated.Annotated, events: list[Event]) -> None:

@@ -14,6 +14,7 @@ import json
 import sys
 from pathlib import Path
 
+from recorded import Figure, record
 from training.examples import CORPORA, SHARED, Example, example, folds, rows
 from training.finder import held_out_scores, mentions, train_document, train_local, train_role
 from training.resolver import homes, train_resolver
@@ -30,22 +31,30 @@ sys.path.insert(0, str(SHARED / "bench"))
 
 import score_places
 
+SAID = {
+    "lgl": "588 reports of local newspapers, each of an unseen outlet (LGL)",
+    "geowebnews": "200 news pages, each of an unseen outlet (GeoWebNews)",
+}
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--threshold", type=float, default=-0.25)
+    parser.add_argument("--record", action="store_true", help="held out, for the methods page")
     options = parser.parse_args()
     gazetteer = Gazetteer()
     examples = [example(corpus, row, gazetteer) for corpus in CORPORA for row in rows(corpus)]
     held_out_scores(examples)
     if options.held_out:
-        measure(examples, gazetteer, options.threshold)
+        figures = measure(examples, gazetteer, options.threshold)
+        if options.record:
+            record("benchmarks/train_places.py --held-out", figures)
     else:
         write(examples, gazetteer, options.threshold)
 
 
-def measure(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> None:
+def measure(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> list[Figure]:
     predicted: dict[str, list] = {corpus: [] for corpus in CORPORA}
     without: dict[str, list] = {corpus: [] for corpus in CORPORA}
     for train, test in folds(examples, seed=2):
@@ -58,6 +67,7 @@ def measure(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> 
             mentions_here, home = found[e.document.id], at_home[e.document.id]
             predicted[e.corpus].append(prediction(e, mentions_here, resolver, gazetteer, home))
             without[e.corpus].append(prediction(e, mentions_here, resolver, gazetteer, None))
+    figures = []
     for corpus, lines in predicted.items():
         gold = [e.row for e in examples if e.corpus == corpus]
         for name, flags in (
@@ -66,7 +76,11 @@ def measure(examples: list[Example], gazetteer: Gazetteer, threshold: float) -> 
             ("same id", {"same_id_ok": True}),
         ):
             report(f"{corpus} {name}", score_places.evaluate(lines, gold, **flags))
-        report(f"{corpus} without homes", score_places.evaluate(without[corpus], gold))
+        alone = score_places.evaluate(without[corpus], gold)
+        report(f"{corpus} without homes", alone)
+        f1 = alone["end_to_end"]["overlap"]["f1"]
+        figures.append(Figure("Places found and put within 161 km", SAID[corpus], f"F1 {f1:.3f}"))
+    return figures
 
 
 def prediction(made: Example, found, resolver: Resolver, gazetteer: Gazetteer, home) -> dict:

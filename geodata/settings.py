@@ -7,7 +7,8 @@ lets an installed model of spaCy find the places;
 ``decimals = 1`` rounds coordinates to so many digits, ``hidden = ["geonames:147105", "a name"]``
 keeps places off the map; ``[sides]`` says whose side an outlet reports from:
 ``"Gazette" = "north"``; ``[homes]`` where it is at home: ``"Gazette" = "Dublin, Ohio"``.
-``basemap = "region.pmtiles"`` is a map ground of one's own.
+``basemap = "region.pmtiles"`` is a map ground of one's own;
+``contact = "desk@example.org"`` is where readers report errors.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Settings:
     decimals: int | None = None  # of a degree; None: as the gazetteer has them
     hidden: tuple[str, ...] = ()  # ids or names of places
     sides: Mapping[str, str] = field(default_factory=dict)  # outlet -> whose side it reports from
+    contact: str | None = None  # to whom readers report errors, shown as written
     basemap: str | None = None  # a PMTiles file, by its path from the project's folder
     homes: Mapping[str, str] = field(default_factory=dict)  # outlet or host -> a place's name
 
@@ -124,6 +126,12 @@ def _sides(value: object) -> dict[str, str]:
     return dict(value)
 
 
+def _contact(value: object) -> str:
+    if not isinstance(value, str):
+        raise _WrongError('contact must be text; write contact = "desk@example.org"')
+    return value
+
+
 def _basemap(value: object) -> str:
     if not isinstance(value, str) or not value.lower().endswith(".pmtiles"):
         raise _WrongError('basemap must name a .pmtiles file; write basemap = "region.pmtiles"')
@@ -152,6 +160,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "decimals": _decimals,
     "hidden": _hidden,
     "sides": _sides,
+    "contact": _contact,
     "basemap": _basemap,
     "homes": _homes,
 }

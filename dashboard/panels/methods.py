@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.event_map import DATA
 from dashboard.loading import Loaded
-from dashboard.panels import correction_log, shell
+from dashboard.panels import corpus, correction_log, measured, shell
 
 TEXT = Path(__file__).with_name("methods.md")  # "# title", then a paragraph
 HELD = (
@@ -20,6 +20,7 @@ LICENCES = (
     ("Coasts, borders, lakes, rivers, outlines", "Natural Earth, public domain"),
     ("Names of countries", "Unicode CLDR, Unicode licence; The World Factbook, public domain"),
     ("Drawing of the map", "Leaflet, BSD 2-Clause"),
+    ("Drawing of a ground of one's own", "protomaps-leaflet and pmtiles, BSD 3-Clause"),
     ("Page and map components", "Streamlit, Apache 2.0; folium and streamlit-folium, MIT"),
 )
 
@@ -34,8 +35,10 @@ def blocks(loaded: Loaded) -> list[shell.Block]:
     return [
         {"kind": "heading", "text": "Methods"},
         {"kind": "facts", "text": _extent(loaded)},
-        *_sources(loaded),
+        *corpus.blocks(loaded),
         *_prose(),
+        *measured.blocks(),
+        *_contact(loaded),
         *correction_log.blocks(loaded),
         *_held(),
         {"kind": "section", "text": "Data and licences"},
@@ -44,20 +47,22 @@ def blocks(loaded: Loaded) -> list[shell.Block]:
 
 
 def _extent(loaded: Loaded) -> str:
-    published = [d.published for d in loaded.documents.values() if d.published]
-    words = [f"{len(loaded.documents)} documents", f"{len(loaded.events)} events"]
-    if published:
-        last = max(published)
-        words.append(f"newest document {last.day} {last:%b %Y}; nothing later is on the map")
-    return " · ".join(words)
+    return f"{len(loaded.documents):,} documents · {len(loaded.events):,} events"
 
 
-def _sources(loaded: Loaded) -> list[shell.Block]:
-    """How many documents each source has: a map is as one-sided as what it was made from."""
-    rows = [[outlet or "not stated", str(count)] for outlet, count in loaded.outlets.items()]
+def _contact(loaded: Loaded) -> list[shell.Block]:
+    """How to report an error: to whom only the project can say."""
+    contact = loaded.project.settings.contact
+    whom = f"write to {contact}" if contact else "tell whoever gave you this map"
     return [
-        {"kind": "section", "text": "What it was made from"},
-        {"kind": "table", "head": ["Source", "Documents"], "numbers": [1], "rows": rows},
+        {"kind": "section", "text": "If something is wrong"},
+        {
+            "kind": "text",
+            "text": "Open the event, copy its link with “Share” in the header, and "
+            f"{whom}: which day, place or status the sentence gives. Where the map may be edited, "
+            "“Correct…” on the card mends it at once; every correction is signed, listed below and "
+            "can be undone.",
+        },
     ]
 
 

@@ -330,3 +330,12 @@ def test_dusk_darkens_the_page_and_keeps_what_is_open(app):
     app.locator(".workbench[data-theme=dark]").wait_for()
     app.wait_for_timeout(500)
     assert app.get_by_role("button", name="Show filters").is_visible()
+
+
+def test_a_bar_shows_by_whose_sources_the_events_are_reported(page, address):
+    open_app(page, address, "?mode=day&day=2020-10-28")
+    sides = page.locator(".panel .sides")
+
+    assert "Armenian officials" in sides.inner_text()
+    parts = sides.locator(".sides-bar .side:visible")
+    assert parts.count() == sides.locator("p .side:visible").count() >= 2

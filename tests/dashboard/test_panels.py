@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -61,6 +63,10 @@ def loaded(tmp_path) -> Loaded:
 
 def kinds(blocks, kind):
     return [block for block in blocks if block["kind"] == kind]
+
+
+def words(blocks):
+    return "\n".join(block["text"] for block in blocks if isinstance(block.get("text"), str))
 
 
 def listed(loaded):
@@ -160,9 +166,44 @@ def test_methods_say_how_much_each_source_has_and_whose_data(loaded):
     blocks = methods.blocks(loaded)
 
     tables = kinds(blocks, "table")
-    assert tables[0]["rows"] == [["Valley Post", "1"]]
+    assert tables[0]["head"] == ["Source", "Documents", "Events", "Published"]
+    assert tables[0]["rows"] == [["Valley Post", "1", "2", "4 May 2021"]]
     assert any("GeoNames, CC BY 4.0" in row[1] for row in tables[-1]["rows"])
-    assert "newest document 4 May 2021" in kinds(blocks, "facts")[0]["text"]
+    assert "newest document is of 4 May 2021: nothing later is on the map" in words(blocks)
+
+
+def test_methods_say_whose_side_each_source_reports_from(loaded):
+    settings = Settings(sides={"Valley Post": "north", "Hill Herald": "south"})
+    blocks = methods.blocks(replace(loaded, project=replace(loaded.project, settings=settings)))
+
+    assert kinds(blocks, "table")[0]["rows"] == [["Valley Post", "north", "1", "2", "4 May 2021"]]
+    assert "Documents by side: north 1 (100%)." in words(blocks)
+
+
+def test_methods_say_which_documents_could_not_be_read_for_their_language(loaded):
+    assert "All of it is in English" in words(methods.blocks(loaded))
+
+    other = replace(DOCUMENT, text="Обстрел города продолжался всю ночь.", furniture=())
+    unread = replace(loaded, documents={DOCUMENT.id: other})
+    assert "1 document does not look like English" in words(methods.blocks(unread))
+
+
+def test_methods_give_every_error_rate_with_corpus_command_and_day(loaded):
+    rates = next(t for t in kinds(methods.blocks(loaded), "table") if t["head"][0] == "What")
+
+    assert len(rates["rows"]) >= 5
+    for _, on, figure, how in rates["rows"]:
+        assert on
+        assert re.fullmatch(r"F1 0\.\d{3}|\d+ of \d+", figure)
+        assert re.fullmatch(r"\d+ \w+ 20\d\d, benchmarks/\w+\.py.*", how)
+
+
+def test_methods_say_to_whom_errors_are_reported(loaded):
+    settings = Settings(contact="desk@example.org")
+    named = replace(loaded, project=replace(loaded.project, settings=settings))
+
+    assert "write to desk@example.org" in words(methods.blocks(named))
+    assert "tell whoever gave you this map" in words(methods.blocks(loaded))
 
 
 def test_methods_name_a_source_for_every_zone_that_someone_held(loaded):

@@ -56,6 +56,7 @@ def test_every_setting_is_read(tmp_path):
         ("hidden = 1", "hidden must list places"),
         ('sides = "both"', "sides must name a side"),
         ("[sides]\nPost = 1", "sides must name a side"),
+        ("contact = 1", 'write contact = "desk@example.org"'),
         ('basemap = "map.png"', 'write basemap = "region.pmtiles"'),
         ("[homes]\nPost = 1", "homes must name a place"),
         ('focuss = ["AM"]', "focuss is no setting; there are title, focus"),
