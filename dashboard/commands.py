@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geodata.export import mentions_line, place_fields, writer
+from geodata.export import mentions_pieces, place_fields, writer
 from geodata.files import open_text, whole_file
 from geodata.records import Document, DocumentError, Place, ProjectError
 
@@ -80,7 +80,7 @@ def annotate(chosen: Namespace) -> int:
     with whole_file(chosen.output) as file, open_text(file) as lines:
         documents = _bar(read(project.path, _complaining(refused)), _count(project.path))
         for annotation in annotate_all(documents, places, focus, finder, homes):
-            lines.write(mentions_line(annotation))
+            lines.writelines(mentions_pieces(annotation))
             count += 1
         _expect(count, project.path)
     _tell(f"{chosen.output}: mentions in {count} documents")

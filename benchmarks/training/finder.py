@@ -10,7 +10,7 @@ from geodata import places
 from geodata.places.evidence import document_features
 from geodata.places.known import Names
 from geodata.places.model import Model as Finder
-from geodata.places.role import role_features
+from geodata.places.role import role_features, standing
 from geodata.records import PlaceMention
 from training.examples import Example, folds
 from training.regression import logistic, newton
@@ -30,7 +30,7 @@ def train_local(examples: list[Example]) -> dict[str, float]:
 
 def train_role(examples: list[Example]) -> dict[str, float]:
     kept = [
-        (role_features(f.tokens, f.span), float(role in METONYM), 1.0)
+        (role_features(f.tokens, f.span, standing(f.tokens, f.span)), float(role in METONYM), 1.0)
         for e in examples
         for f, exact, role in zip(e.found, e.exact, e.roles, strict=True)
         if exact and role in METONYM | LITERAL

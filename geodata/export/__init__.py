@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from geodata.export.columns import PROPERTIES, place_fields, properties
-from geodata.export.mentions import mentions, mentions_line
+from geodata.export.mentions import mentions, mentions_line, mentions_pieces
 from geodata.export.texts import to_csv, to_geojson
 from geodata.files import whole_file
 from geodata.records import Event, ProjectError
@@ -22,6 +22,7 @@ __all__ = [
     "SUFFIXES",
     "mentions",
     "mentions_line",
+    "mentions_pieces",
     "place_fields",
     "properties",
     "to_csv",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from geodata.export.columns import as_json, day_text, first_day, last_day, place_fields
@@ -20,7 +21,23 @@ def mentions(annotation: Annotation) -> dict[str, Any]:
 
 def mentions_line(annotation: Annotation) -> str:
     """The same as text, with the line's end."""
-    return as_json(mentions(annotation)) + "\n"
+    return "".join(mentions_pieces(annotation))
+
+
+def mentions_pieces(annotation: Annotation) -> Iterator[str]:
+    """The same, piece by piece: a book has a hundred thousand mentions."""
+    document = annotation.document
+    published = as_json(day_text(document.published))
+    yield f'{{"id": {as_json(document.id)}, "published": {published}, "places": ['
+    yield from _listed(map(_place_mention, annotation.places))
+    yield '], "dates": ['
+    yield from _listed(map(_date_mention, annotation.dates))
+    yield "]}\n"
+
+
+def _listed(fields: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for number, each in enumerate(fields):
+        yield (", " if number else "") + as_json(each)
 
 
 def _place_mention(mention: PlaceMention) -> dict[str, Any]:

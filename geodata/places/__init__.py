@@ -7,7 +7,7 @@ papers, wars and the like that contain a place's name are not mentions, nor are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from geodata.places.features import beside, local, setting
 from geodata.places.home import home_bonus
 from geodata.places.known import Gazetteer, Names, names_of
 from geodata.places.model import Model, model, probability
-from geodata.places.role import doubt, role_features
+from geodata.places.role import doubt, role_features, standing
 from geodata.places.shouting import calmed
 from geodata.places.spans import Span, spans
 from geodata.places.tokens import Tokens
@@ -29,6 +29,9 @@ from geodata.records import Document, PlaceMention, Role, Sentence
 Finder = Callable[
     [Document, Sequence[Sentence], Gazetteer, Sequence[str] | None], tuple[PlaceMention, ...]
 ]
+
+
+BLOCK = 500_000  # characters; what is farther away in a huge document says nothing more
 
 
 class Found(NamedTuple):
@@ -56,11 +59,35 @@ def find_places(
     """
     weights = model()
     names = names_of(gazetteer)
-    found = local_spans(sentences, names, weights)
-    scores = judge(found, [f.score for f in found], names, weights, focus or ())
-    chosen = choose(found, scores, weights.threshold)
-    mentions = tuple(mention(document, found[at], scores[at], names, weights) for at in chosen)
+    mentions = tuple(
+        mention
+        for block in _blocks(sentences)
+        for mention in _of_block(document, block, names, weights, focus or ())
+    )
     return with_demonyms(document, sentences, mentions, names) if demonyms else mentions
+
+
+def _blocks(sentences: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
+    """The sentences of a document; of a huge one as many together as memory is to be had for."""
+    first = 0
+    for at, sentence in enumerate(sentences):
+        if sentence.end - sentences[first].start > BLOCK and at > first:
+            yield sentences[first:at]
+            first = at
+    yield sentences[first:]
+
+
+def _of_block(
+    document: Document,
+    sentences: Sequence[Sentence],
+    names: Names,
+    weights: Model,
+    focus: Sequence[str],
+) -> Iterator[PlaceMention]:
+    found = local_spans(sentences, names, weights)
+    scores = judge(found, [f.score for f in found], names, weights, focus)
+    for at in choose(found, scores, weights.threshold):
+        yield mention(document, found[at], scores[at], names, weights)
 
 
 def local_spans(
@@ -68,22 +95,33 @@ def local_spans(
 ) -> list[Found]:
     """Every span of the gazetteer's names with what its sentence says about it."""
     found: list[Found] = []
+    read: dict[str, list[Found]] = {}  # pages repeat their lines; each is looked at once
     for sentence in sentences:
-        tokens = Tokens(sentence.reading)
+        before = read.get(sentence.reading)
+        if before is None:
+            read[sentence.reading] = here = _of_sentence(sentence, names, weights, keep)
+            found += here
+        else:
+            found += [each._replace(sentence=sentence) for each in before]
+    return found
+
+
+def _of_sentence(sentence: Sentence, names: Names, weights: Model, keep: bool) -> list[Found]:
+    tokens = Tokens(sentence.reading)
+    here = spans(tokens, names)
+    if not here:
+        return []
+    style = setting(tokens)
+    if style == "shouted":
+        tokens = calmed(tokens, names)
         here = spans(tokens, names)
-        if not here:
-            continue
-        style = setting(tokens)
-        if style == "shouted":
-            tokens = calmed(tokens, names)
-            here = spans(tokens, names)
-        starts = {first: list(group) for first, group in groupby(here, key=lambda s: s.first)}
-        for span in here:
-            stands = beside(tokens, span)
-            features = local(tokens, span, style, starts, stands)
-            score = weights.score(features)
-            kept = features if keep else ()
-            found.append(Found(sentence, tokens, span, stands, score, kept))
+    starts = {first: list(group) for first, group in groupby(here, key=lambda s: s.first)}
+    found = []
+    for span in here:
+        stands = beside(tokens, span)
+        features = local(tokens, span, style, starts, stands)
+        kept = features if keep else ()
+        found.append(Found(sentence, tokens, span, stands, weights.score(features), kept))
     return found
 
 
@@ -102,7 +140,7 @@ def judge(
         scores,
         [f.beside for f in found],
     )
-    extra = home_bonus([(f.tokens, f.span) for f in found], names, focus)
+    extra = home_bonus([(f.sentence.start, f.tokens, f.span) for f in found], names, focus)
     return [weights.document_score(row) + more for row, more in zip(rows, extra, strict=True)]
 
 
@@ -123,7 +161,8 @@ def choose(found: Sequence[Found], scores: Sequence[float], threshold: float) ->
 
 def role(tokens: Tokens, span: Span, weights: Model) -> Role:
     """Whether the toponym is the place itself, or stands for its government or people."""
-    score = weights.role_score(role_features(tokens, span)) - doubt(tokens, span)
+    stands = standing(tokens, span)
+    score = weights.role_score(role_features(tokens, span, stands)) - doubt(stands)
     return "metonym" if score > 0 else "literal"
 
 

@@ -27,25 +27,31 @@ FEW = 3  # places of one name at most, those left out whose other name it is som
 
 
 def home_bonus(
-    spans: Iterable[tuple[Tokens, Span]], names: Names, focus: Collection[str]
+    spans: Iterable[tuple[int, Tokens, Span]], names: Names, focus: Collection[str]
 ) -> list[float]:
-    """What is added to the log-odds of each span; ``focus``: ISO codes of the project."""
-    pairs = list(spans)
-    home = _home({id(tokens): tokens for tokens, _ in pairs}.values(), names)
+    """What is added to the log-odds of each span, given with where its sentence starts.
+
+    ``focus``: ISO codes of the project.
+    """
+    here = list(spans)
+    home = _home({start: tokens for start, tokens, _ in here}.values(), names)
     wanted = {names.land(code) for code in focus}
-    paired = _paired(pairs)
+    paired = _paired(here)
     return [
         _bonus(tokens, span, home, wanted) + (PAIRED if at in paired else 0.0)
-        for at, (tokens, span) in enumerate(pairs)
+        for at, (_, tokens, span) in enumerate(here)
     ]
 
 
 def _home(sentences: Iterable[Tokens], names: Names) -> set[int]:
     """Countries that the text names at least twice, themselves or their people."""
+    times = Counter(sentences)
     counts: Counter[int] = Counter()
-    for tokens in sentences:
+    for tokens, count in times.items():
         words = zip(tokens.lower[PADDING:-PADDING], tokens.capital[PADDING:-PADDING], strict=True)
-        counts.update([names.nation(word) for word, capital in words if capital])
+        for word, capital in words:
+            if capital:
+                counts[names.nation(word)] += count
     return {land for land, n in counts.items() if n >= ENOUGH and land != NOWHERE}
 
 
@@ -65,15 +71,13 @@ def _bonus(tokens: Tokens, span: Span, home: set[int], focus: set[int]) -> float
     return IN_FOCUS if in_focus else AT_HOME
 
 
-def _paired(pairs: list[tuple[Tokens, Span]]) -> set[int]:
+def _paired(here: list[tuple[int, Tokens, Span]]) -> set[int]:
     """Spans of "Name / Other Name" where one place bears both."""
-    starts = {(id(tokens), span.first): at for at, (tokens, span) in enumerate(pairs)}
+    starts = {(start, span.first): at for at, (start, _, span) in enumerate(here)}
     found: set[int] = set()
-    for at, (tokens, span) in enumerate(pairs):
+    for at, (start, tokens, span) in enumerate(here):
         if tokens.text[span.last] == "/":
-            other = starts.get((id(tokens), span.last + 1))
-            if other is not None and not set(span.known.rows).isdisjoint(
-                pairs[other][1].known.rows
-            ):
+            other = starts.get((start, span.last + 1))
+            if other is not None and not set(span.known.rows).isdisjoint(here[other][2].known.rows):
                 found |= {at, other}
     return found

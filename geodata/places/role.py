@@ -7,6 +7,8 @@ place is one that governs at all: a capital speaks, a village hardly ever does.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from geodata.places.spans import Span
 from geodata.places.tokens import EDGE, PADDING, Tokens
 
@@ -72,6 +74,7 @@ _WORDS = {
     "leave leaving left live lived lives moved near reached return returned returning sent "
     "surrounding travel traveled traveling travelled visit visited visiting went",
 }
+_SETS = {name: frozenset(words.split()) for name, words in _WORDS.items()}
 _CLASS = {word: name for name, words in _WORDS.items() for word in words.split()}
 # Buildings whose names are said for those who govern in them.
 _SEATS = frozenset(
@@ -85,33 +88,45 @@ _LINKS = frozenset(["and", "or", ",", "both", "&"])
 _GOVERN = frozenset(["capital", "country", "province", "continent"])
 
 
-def doubt(tokens: Tokens, span: Span) -> float:
+class Standing(NamedTuple):
+    """How a name stands in its sentence."""
+
+    who: str  # what kind of place it is, as far as places speak
+    governs: str  # the word before it, or before the list of names that it ends
+    linked: bool  # whether it ends a list
+    after: str  # what sort of word comes next
+    owns: bool  # whether over a possessive
+    done: bool  # whether something was done to it: "was shelled"
+
+
+def standing(tokens: Tokens, span: Span) -> Standing:
+    """How the name of the span stands in its sentence."""
+    done = _passive(tokens, span.last)
+    return Standing(_who(span), *_governor(tokens, span.first), *_after(tokens, span.last), done)
+
+
+def doubt(stands: Standing) -> float:
     """What is taken off the log-odds of standing for a government, besides what was learned.
 
     The texts that the weights were learned from hold few wars and little diplomacy.
     """
-    off = 0.0 if _who(span) in _GOVERN else MUTE
-    ruled = _class(_governor(tokens, span.first)[0])
-    after, _ = _after(tokens, span.last)
-    if ruled in ("moves", "done") or after == "spot" or _passive(tokens, span.last):
+    off = 0.0 if stands.who in _GOVERN else MUTE
+    ruled = _class(stands.governs)
+    if ruled in ("moves", "done") or stands.after == "spot" or stands.done:
         off += GONE_TO
-    elif ruled in ("with", "says") or (after == "says" and ruled != "at"):
+    elif ruled in ("with", "says") or (stands.after == "says" and ruled != "at"):
         off -= DEALT_WITH
     return off
 
 
-def role_features(tokens: Tokens, span: Span) -> list[str]:
+def role_features(tokens: Tokens, span: Span, stands: Standing) -> list[str]:
     """Features of a toponym where it stands, for the model of roles."""
     i, j = span.first, span.last
     lower = tokens.lower
-    who = _who(span)
-    governs, linked = _governor(tokens, i)
-    ruled = _class(governs)
-    if governs == "of":
-        ruled = "of-" + _class(lower[i - 2])
-    after, owns = _after(tokens, j)
+    who, governs, linked, after, owns, done = stands
+    ruled = f"of-{_class(lower[i - 2])}" if governs == "of" else _class(governs)
     close = lower[max(PADDING, i - WIDE) : i] + lower[j : j + WIDE]
-    near = sorted({_CLASS[word] for word in close if _CLASS.get(word) in ("deals", "moves")})
+    near = [name for name in ("deals", "moves") if not _SETS[name].isdisjoint(close)]
     return [
         "b",
         f"w={who}",
@@ -124,7 +139,7 @@ def role_features(tokens: Tokens, span: Span) -> list[str]:
         f"n={lower[j]}",
         f"owns={owns}",
         f"linked={linked}",
-        f"done={_passive(tokens, j)}",
+        f"done={done}",
         *near,
         *[f"{name}_{who}" for name in near],
         *[f"{name}_{governs}" for name in near],

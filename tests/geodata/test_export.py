@@ -299,6 +299,15 @@ def test_mentions_are_given_as_found():
     }
 
 
+def test_a_line_of_mentions_is_what_the_fields_are():
+    unknown = PlaceMention(0, 5, "Qwert", "Qwert", role="metonym")
+    past = DateMention(0, 8, "recently", "PAST_REF")
+    found = Annotation(Document('"a"', "…"), (), (unknown, unknown), (past,))
+
+    assert json.loads(export.mentions_line(found)) == export.mentions(found)
+    assert export.mentions_line(found).count("\n") == 1
+
+
 def test_an_unresolved_mention_has_nulls():
     unknown = PlaceMention(0, 5, "Qwert", "Qwert", role="metonym")
     past = DateMention(0, 8, "recently", "PAST_REF")
