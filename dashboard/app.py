@@ -82,7 +82,7 @@ def _show(loading: Loading, options: argparse.Namespace) -> None:
     st.set_page_config(page_title=f"{heading}{loaded.project.title} · Dateline")
     if page in _PAGES:
         _PAGES[page](loaded)
-    elif not any(event.interval for event in loaded.events.values()):
+    elif not loaded.events:
         documents.show_nothing(loaded)
     else:
         _map_page(loading, loaded, options.read_only)

@@ -39,7 +39,12 @@ export function decodePayload(object) {
   model.latestSoFar = runningMaximum(model.latest);
   model.isLoose = looselyDated(model);
   Object.assign(model, decodeKnown(columns.known, model.reported, model.latest));
-  return Object.assign(model, daySpan(model));
+  return Object.assign(model, daySpan(model), model.count ? {} : noDays(object.cutoff));
+}
+
+/** Where nothing has a day: that of the newest text, or the first that can be written. */
+function noDays(cutoff) {
+  return { firstDay: cutoff ?? 0, lastDay: cutoff ?? 0 };
 }
 
 function dateColumns(columns) {

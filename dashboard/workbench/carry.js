@@ -12,7 +12,7 @@ export function carriedState({ store: { state }, model: old }, model) {
   return {
     ...state,
     ...next,
-    clock: clamped(clock, model),
+    clock: old.count ? clamped(clock, model) : next.clock, // before, there was no day to show
     filters: { ...next.filters, bounds: filters.bounds },
     selected: { event: next.selected.event, place: at < 0 ? null : at },
     editing: next.selected.event === null ? null : state.editing,

@@ -11,7 +11,7 @@ const WHO = "dateline.who"; // the browser remembers who corrects
 
 /** {node, open(id, detail), close()}: the form of one event at a time, filled from its draft. */
 export function makeForm(app) {
-  const node = make("div", { class: "scroller edit", hidden: true });
+  const node = make("div", { class: "edit", hidden: true });
   let shownFor = null;
   const close = () => {
     app.stopCorrecting();
@@ -28,7 +28,6 @@ export function makeForm(app) {
       node.hidden = false;
       if (shownFor === id) return;
       shownFor = id;
-      node.scrollTop = 0;
       fill(app, node, { id, detail, close });
     },
     close() {
@@ -44,38 +43,37 @@ async function fill(app, node, { id, detail, close }) {
   const heading = make("h2", { class: "card-title", tabindex: "-1" }, say("edit.title"));
   const waiting = make("p", { class: "waiting" }, say("edit.loading"));
   const title = make("p", { class: "edit-of" }, app.model.titles[app.model.ids.indexOf(id)]);
-  replace(node, heading, title, waiting);
+  const body = make("div", { class: "scroller edit-body" }, heading, title, waiting);
+  const form = make("form", { class: "edit-frame", novalidate: true, autocomplete: "off" }, body);
+  replace(node, form);
   heading.focus({ preventScroll: true });
   try {
     const choices = { ...(await app.host.ask("edit.choices", { event: id })), event: id };
     if (app.store.state.editing !== id) return;
-    const draft = desk.drafts.get(id) ?? newDraft(choices, detail);
+    const draft = draftOf(desk.drafts.get(id), choices, detail);
     desk.drafts.set(id, draft);
-    waiting.replaceWith(formOf(app, { id, detail, draft, choices, close }));
+    waiting.remove();
+    fillForm(app, form, body, { id, detail, draft, choices, close });
   } catch (error) {
     setText(waiting, error.message);
     waiting.after(cancelButton(close));
   }
 }
 
-function newDraft({ earliest, latest }, { category, status }) {
-  return {
-    place: null,
-    scope: "mention",
-    earliest: written(earliest),
-    latest: written(latest),
-    category,
-    status,
-    merge: "",
-    split: [],
-    reject: false,
-    why: "",
-  };
+/** What was begun before, and as the event is now in all that was left alone then. */
+function draftOf(begun, { earliest, latest }, { category, status }) {
+  const now = { earliest: written(earliest), latest: written(latest), category, status };
+  const kept = begun && Object.entries(now).map(([key, value]) => [
+    key,
+    begun[key] === begun.before[key] ? value : begun[key],
+  ]);
+  const blank = { place: null, scope: "mention", merge: "", split: [], reject: false, why: "" };
+  return { ...blank, ...begun, ...now, ...Object.fromEntries(kept ?? []), before: now };
 }
 
 const written = (day) => (day ? shortDay(parseDay(day)) : "");
 
-function formOf(app, { id, detail, draft, choices, close }) {
+function fillForm(app, form, body, { id, detail, draft, choices, close }) {
   const place = makePlacePart(app, draft);
   const days = makeDays(draft, choices);
   const what = makeWhat(draft, detail);
@@ -83,26 +81,19 @@ function formOf(app, { id, detail, draft, choices, close }) {
   const signed = makeSignature(app.host.desk, draft);
   const state = make("p", { class: "edit-state", role: "alert" });
   const save = make("button", { type: "submit", class: "button primary" }, say("edit.save"));
-  const form = make(
-    "form",
-    { class: "edit-form", novalidate: true, autocomplete: "off" },
-    place.node,
-    days.node,
-    what.node,
-    reports.node,
-    signed.node,
-    make("div", { class: "edit-foot" }, state, save, cancelButton(close)),
-  );
+  body.append(place.node, days.node, what.node, reports.node, signed.node);
+  form.append(make("div", { class: "edit-foot" }, state, save, cancelButton(close)));
+  form.classList.add("edit-form");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const changes = [place, days, what, reports].flatMap((part) => part.read() ?? []);
     if (!form.reportValidity()) return;
     if (!changes.length) return setText(state, say("edit.nothing"));
-    const { who, why } = signed.read();
+    const scope = changes.find((change) => change.scope)?.scope ?? "mention";
     setText(state, say("edit.saving"));
     save.disabled = true;
     try {
-      await app.saveCorrection(id, changes, who, why);
+      await app.saveCorrection(id, changes, { ...signed.read(), reached: choices.reach[scope] });
     } catch (error) {
       setText(state, say("edit.failed", { text: error.message }));
       save.disabled = false;
@@ -110,7 +101,6 @@ function formOf(app, { id, detail, draft, choices, close }) {
   });
   place.show(choices);
   app.host.desk.onPinned = (point) => place.pinned(point);
-  return form;
 }
 
 function cancelButton(close) {

@@ -3,7 +3,7 @@
 import { iconButton, make, replace, setText } from "./dom.js";
 import { icon } from "./glyphs.js";
 import { saveFile } from "./save_file.js";
-import { say } from "./strings.js";
+import { numberText, say } from "./strings.js";
 
 /**
  * What the page does with corrections. New events may come before the answer of what changed them,
@@ -20,7 +20,7 @@ export function correcting(app) {
       app.setPin(null);
     },
     /** Resolves when it is saved; rejects with the reason. */
-    async saveCorrection(event, changes, who, why) {
+    async saveCorrection(event, changes, { who, why, reached }) {
       const { ids } = await host.ask("edit.save", { event, changes, who, why });
       const { app: now } = desk;
       const rejects = changes.some(({ what }) => what === "reject");
@@ -28,7 +28,7 @@ export function correcting(app) {
       desk.who = who;
       now.stopCorrecting();
       now.store.set({
-        saved: { ids, words: say(rejects ? "edit.rejected" : "edit.saved") },
+        saved: { ids, words: savedWords(rejects, reached) },
         ...(rejects && { selected: { ...now.store.state.selected, event: null } }),
       });
       now.commit();
@@ -52,6 +52,11 @@ export function correcting(app) {
       desk.onPinned?.(point);
     },
   };
+}
+
+function savedWords(rejects, reached) {
+  if (rejects) return say("edit.rejected");
+  return reached > 1 ? say("edit.saved_many", { count: numberText(reached) }) : say("edit.saved");
 }
 
 /** What was saved, and the way back; it stays until it is dismissed or used. */

@@ -99,7 +99,7 @@ function openingState(host, model, narrow) {
     hovered: null,
     basemap: host.ground?.opens ? "own" : "bundled",
     groundFailed: null,
-    scope: "all",
+    scope: model.count ? "all" : "tray", // where nothing has a day, all is in the tray
     editing: null, // the event that is being corrected
     saved: null, // the correction made last: {ids, words}
   };

@@ -12,12 +12,15 @@ from geodata.corrections.records import Correction, Days, Spot, days_of
 from geodata.records import Event, Report, Status
 
 TITLE = 100  # characters
+READ = 0.9  # confidence, at least, of what a person corrected: they have read its sentence
 
 
 def changed(event: Event, correction: Correction) -> Event:
     """The event with what the correction sets: place, date, category or status."""
     after = correction.after
     said = reason(correction)
+    if correction.scope == "mention":
+        event = replace(event, confidence=max(event.confidence, READ))
     if isinstance(after, Spot):
         return _moved(event, after, said)
     if isinstance(after, Days):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import time
 import urllib.error
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dashboard.serve import Options, choose_port, command
+from dashboard.serve import Options, command
 
 PATIENCE = 90  # seconds until it answers, on a busy machine
 
@@ -18,7 +19,7 @@ PATIENCE = 90  # seconds until it answers, on a busy machine
 @contextmanager
 def app_server(project: Path | None = None, *, read_only: bool = False) -> Iterator[str]:
     """Serves a project, the chronicle without one; gives its address."""
-    port = choose_port(None, "127.0.0.1")
+    port = _any_port()
     server = subprocess.Popen(
         command(Options(project=project, port=port, browser=False, read_only=read_only), port),
         stdout=subprocess.DEVNULL,
@@ -31,6 +32,13 @@ def app_server(project: Path | None = None, *, read_only: bool = False) -> Itera
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def _any_port() -> int:
+    """A free one that the system picks: the usual ones may go to a server started beside us."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _await(address: str) -> None:

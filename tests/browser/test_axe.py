@@ -96,6 +96,30 @@ def test_the_phone_with_filters_list_and_card(reader, address):
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_form_of_a_correction_the_log_and_the_tray(reader, address, size):
+    page = reader(size)
+    open_app(page, address)
+    if size is PHONE:
+        page.get_by_role("button", name="Raise the panel").click()
+        page.wait_for_timeout(400)
+    page.locator(".tray-opener").click()
+    assert found(page) == []
+
+    page.locator(".tray .row").first.click()
+    page.locator(".card .correct").click()
+    page.locator(".edit-form").wait_for()
+    page.get_by_text("A point on the map").click()
+    page.get_by_text("One event or several").click()
+    assert found(page) == []
+
+    page.get_by_role("button", name="Cancel").click()
+    page.locator(".card-back").click()
+    page.locator(".log-opener").click()
+    page.locator(".log-rows li").first.wait_for()
+    assert found(page) == []
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_pages_beside_the_map(reader, address, size):
     page = reader(size)
     for query in ("?page=documents", "?page=methods"):

@@ -59,3 +59,12 @@ test("an event that is there no more is neither selected nor edited", () => {
   assert.equal(next.selected.event, null);
   assert.equal(next.editing, null);
 });
+
+test("where nothing had a day, the clock goes to the first that is given", () => {
+  const undated = sample([[null, null, 0, 0, 0, 0, 90, 0]]);
+  const clock = openingClock(undated);
+
+  const next = carriedState(app(undated, { clock }), sample([[0, 0, 0, 0, 0, 0, 90]]));
+
+  assert.equal(next.clock.day, OCT1);
+});

@@ -305,6 +305,7 @@ export const EN = {
   "edit.why": "Why",
   "edit.sign_hint": "Kept in the log of corrections, which is public.",
   "edit.saved": "Correction saved",
+  "edit.saved_many": "Corrected in {count} events",
   "edit.rejected": "Event taken out",
   "edit.undo": "Undo",
   "edit.undone": "Correction taken back",
