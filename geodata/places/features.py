@@ -152,7 +152,7 @@ def _shape(text: list[str], i: int, j: int) -> str:
     words = [w for w in text[i:j] if w[0].isalpha()]
     if any("." in w for w in words):
         return "dots"
-    if all(w.isupper() for w in words):
+    if words and all(w.isupper() for w in words):
         return f"caps{min(max(map(len, words)), 5)}"
     return "stop" if text[j - 1] == "." else "title"
 

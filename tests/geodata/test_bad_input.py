@@ -16,7 +16,7 @@ from geodata.readers import Raw
 from geodata.records import Annotation
 
 _WORDS = st.sampled_from(
-    "Paris|PARIS|New York|Nagorno-|Karabakh|U.S.|Calif.|İstanbul|ŞUŞA|Шуша|Շուշի|上海|غزة|South|"
+    "Paris|1A|PARIS|New York|Nagorno-|Karabakh|U.S.|Calif.|İstanbul|ŞUŞA|Шуша|Շուշի|上海|غزة|South|"
     "Korean|Armenians|#|@|<b>|</p>|&amp;|[1]|http://a.b/Paris|'s|’s|(|)|/|,|.|…|—|\u00ad|\u200b|"
     "\u202e|\ufeff|e\u0301|\U0001f1e6|Nov. 9|2020-11-09|Monday|\n|\r\n|\n\n|\t|\x00|\x0c|\u2028"
     "|     ".split("|")
@@ -68,6 +68,11 @@ def test_a_huge_text_is_read_in_blocks_with_the_right_offsets(gazetteer, text):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(places, "BLOCK", 40)
         assert_sound(annotation(f"{text}. He left Vienna for Paris.", gazetteer))
+
+
+@pytest.mark.parametrize("text", ["1A", "3B.", "A1 2B", "“4C”"])
+def test_a_name_of_a_number_is_no_stumbling_block(gazetteer, text):
+    assert_sound(annotation(text, gazetteer))
 
 
 def test_each_block_yields_its_mentions(gazetteer, monkeypatch):
