@@ -178,8 +178,11 @@ function takeView(frame, message) {
     setTheme(frame.basemap, dark);
     setGroundTheme(frame.ground, dark);
   }
+  const covered = (view.inset?.bottom ?? 0) - (frame.view.inset?.bottom ?? view.inset?.bottom ?? 0);
   frame.view = view;
   dressView(frame.map.getContainer(), view);
+  // What lies in the middle of the part that is seen stays there when a sheet rises or sinks.
+  if (covered && frame.fitted) frame.map.panBy([0, covered / 2], { animate: false });
   if (frame.model && clock) {
     takeFilters(frame, view.filters);
     updateEvents(frame.events, {

@@ -10,7 +10,8 @@ const SHARED_FOR = 2500; // ms
 
 export function makeHeader(app) {
   const { model } = app;
-  const title = make("h1", { class: "title" }, model.title || say("app.name"));
+  const name = model.title || say("app.name");
+  const title = make("h1", { class: "title", title: name }, name);
   const readout = makeReadout(app);
   const search = makeSearch(app);
   const share = iconButton(icon("link"), say("head.share"), () => shareLink(app, share), {

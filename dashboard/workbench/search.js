@@ -17,7 +17,8 @@ export function makeSearch(app) {
   const input = make("input", {
     type: "search",
     class: "search-input",
-    placeholder: say("head.search"),
+    placeholder: say("head.search_short"),
+    title: say("head.search"),
     "aria-label": say("head.search"),
     role: "combobox",
     "aria-expanded": "false",

@@ -165,6 +165,19 @@ def test_fit_and_a_change_of_size_are_not_by_hand(frame):
     assert {message["hand"] for message in heard(frame, "moved")} == {False}
 
 
+def test_what_is_in_the_middle_stays_there_when_a_sheet_rises_over_the_map(frame):
+    seen = "() => { const { x, y } = frame.map.latLngToContainerPoint([40, 46]); return [x, y]; }"
+    tell(frame, t="view", inset={"bottom": 96})
+    settle(frame, 500)
+    x, y = frame.evaluate(seen)
+
+    tell(frame, t="view", inset={"bottom": 396})
+    settle(frame, 500)
+
+    assert frame.evaluate(seen) == [x, y - 150]
+    assert all(not message["hand"] for message in heard(frame, "moved"))
+
+
 def test_selecting_a_place_in_view_does_not_move_the_map(frame):
     where = "JSON.stringify([frame.map.getCenter(), frame.map.getZoom()])"
     before = frame.evaluate(where)
