@@ -201,19 +201,17 @@ def _story(loaded: Loaded) -> tuple[story.Story, list[dict[str, Any]]]:
     try:
         return story.read(loaded.project), []
     except GeodataError as error:
-        return story.Story(), [{"title": "The story could not be read", "lines": [str(error)]}]
+        return story.Story(), [{"key": "story", "lines": [str(error)]}]
 
 
 def _notices(loaded: Loaded) -> list[dict[str, Any]]:
-    """What the reader should know of the input: files that were refused."""
-    notices = []
+    """What the reader should know of the input; the page has the words of each ``key``."""
+    notices: list[dict[str, Any]] = []
     if loaded.refused:
-        count = len(loaded.refused)
-        title = "1 file could not be read" if count == 1 else f"{count} files could not be read"
-        notices.append({"title": title, "lines": [str(error) for error in loaded.refused]})
+        lines = [str(error) for error in loaded.refused]
+        notices.append({"key": "refused", "count": len(lines), "lines": lines})
     if failure := ground.failure(loaded.project.path):
-        title = "The project's own map ground is left out"
-        notices.append({"title": title, "lines": [failure]})
+        notices.append({"key": "ground", "lines": [failure]})
     return notices
 
 

@@ -25,6 +25,7 @@ def detail(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:
         "category": event.category,
         "status": event.status,
         "status_words": status_words(event),
+        "status_said": status_said(event),
         "date_words": date_words(event.interval),
         "date_precision": event.date_precision,
         "date_text": event.date_text,
@@ -45,35 +46,59 @@ def detail(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:
 
 def status_words(event: Event) -> str:
     """Who stands behind the event, in words; never "verified", which only a person may say."""
-    who = _inline(event.attributed_to)
+    said = status_said(event)
+    return _SAID[said["key"]].format(**said)
+
+
+def status_said(event: Event) -> dict[str, Any]:
+    """The same as a key of the page's strings ("said.…") and what is filled in."""
     match event.status:
-        case "claimed":
-            by = f": {who}" if who else ""
-            return f"Reported by one side{by}; not confirmed"
+        case "claimed" | "planned":
+            return _said(event.status, _inline(event.attributed_to))
         case "denied":
-            denier = _speaker(event, "denied")
-            return f"Denied by {denier}" if denier else "Denied; the text does not say by whom"
+            return _said("denied", _speaker(event, "denied"))
         case "disputed":
             return _disputed(event)
-        case "planned":
-            return f"Planned, as announced by {who}" if who else "Planned or expected"
         case "confirmed":
             return _confirmed(event)
     return _reported(event)
 
 
-def _confirmed(event: Event) -> str:
+# As the page says it in English (`workbench/strings/en.js`).
+_SAID = {
+    "claimed_by": "Reported by one side: {who}; not confirmed",
+    "claimed": "Reported by one side; not confirmed",
+    "denied_by": "Denied by {who}",
+    "denied": "Denied; the text does not say by whom",
+    "disputed_by": "Disputed: claimed by {who}, denied by {denier}",
+    "disputed_denied": "Disputed: denied by {who}",
+    "disputed": "Unclear: the sides contradict each other",
+    "planned_by": "Planned, as announced by {who}",
+    "planned": "Planned or expected",
+    "confirmed_after": "Disputed at first, then confirmed by {who}",
+    "confirmed_by": "Confirmed by {who}",
+    "established_by": "Stated as a fact by {who}",
+    "established": "Stated as a fact by one source",
+    "sources": "Reported by {count} sources",
+    "reported_by": "Reported by {who}",
+    "reported": "Reported by one source",
+}
+
+
+def _said(key: str, who: str | None) -> dict[str, Any]:
+    """With who it was, where that is known."""
+    return {"key": f"{key}_by", "who": who} if who else {"key": key}
+
+
+def _confirmed(event: Event) -> dict[str, Any]:
     """Who confirmed it, and whether it was denied before; else how many report it."""
     confirmer = _speaker(event, "confirmed")
     denied = any(report.status in {"denied", "disputed"} for report in event.reports)
     if denied and confirmer:
-        return f"Disputed at first, then confirmed by {confirmer}"
+        return {"key": "confirmed_after", "who": confirmer}
     if confirmer:
-        return f"Confirmed by {confirmer}"
-    if _sources(event) > 1:
-        return _reported(event)
-    outlet = event.evidence.outlet
-    return f"Stated as a fact by {outlet}" if outlet else "Stated as a fact by one source"
+        return {"key": "confirmed_by", "who": confirmer}
+    return _reported(event) if _sources(event) > 1 else _said("established", event.evidence.outlet)
 
 
 def date_words(interval: Interval | None) -> str | None:
@@ -103,13 +128,12 @@ def surroundings(document: Document, start: int, end: int) -> tuple[str, str, st
     return _tail(before), _read(document, start, end), _head(after)
 
 
-def _disputed(event: Event) -> str:
-    said = [_speaker(event, "claimed") or _inline(event.attributed_to), _speaker(event, "denied")]
-    if said[0] and said[1] and said[0] != said[1]:
-        return f"Disputed: claimed by {said[0]}, denied by {said[1]}"
-    if said[1]:
-        return f"Disputed: denied by {said[1]}"
-    return "Unclear: the sides contradict each other"
+def _disputed(event: Event) -> dict[str, Any]:
+    claimer = _speaker(event, "claimed") or _inline(event.attributed_to)
+    denier = _speaker(event, "denied")
+    if claimer and denier and claimer != denier:
+        return {"key": "disputed_by", "who": claimer, "denier": denier}
+    return {"key": "disputed_denied", "who": denier} if denier else {"key": "disputed"}
 
 
 def _speaker(event: Event, status: str) -> str | None:
@@ -118,10 +142,10 @@ def _speaker(event: Event, status: str) -> str | None:
     return _inline(next(found, None))
 
 
-def _reported(event: Event) -> str:
+def _reported(event: Event) -> dict[str, Any]:
     if (sources := _sources(event)) > 1:
-        return f"Reported by {sources} sources"
-    return f"Reported by {_inline(event.attributed_to) or event.evidence.outlet or 'one source'}"
+        return {"key": "sources", "count": sources}
+    return _said("reported", _inline(event.attributed_to) or event.evidence.outlet)
 
 
 def _sources(event: Event) -> int:
@@ -144,6 +168,10 @@ def _day(day: date, form: str) -> str:
 def _reporting(report: Report) -> date:
     """The day of a report; within one day the chain's own order stands."""
     return report.reported or report.published or date.max
+
+
+def _days(interval: Interval | None) -> list[str] | None:
+    return [str(interval.earliest), str(interval.latest)] if interval else None
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
@@ -170,6 +198,7 @@ def _evidence(report: Report, documents: Mapping[str, Document]) -> dict[str, An
         "published_basis": document.published_basis if document else None,
         "reported": day_words(report.reported),
         "happened": date_words(report.interval),
+        "days": _days(report.interval),
         "status": report.status,
         "attributed_to": report.attributed_to,
         "before": before,

@@ -2,6 +2,7 @@
 
 export * from "./days.js";
 export * from "./styles.js";
+export * from "./speech.js";
 export * from "./known.js";
 export * from "./model.js";
 export * from "./find_text.js";

@@ -2,10 +2,31 @@
 
 export const MS_PER_DAY = 86400000;
 export const NO_DAY = -0x80000000; // a day that is not known, in columns of days
-const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS = [
-  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const ENGLISH = {
+  months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+  day: (weekday, day) => `${weekday} ${day}`,
+};
+
+let calendar = ENGLISH;
+
+/**
+ * The names of the months and, from Sunday on, of the weekdays, and how a day is written with its
+ * weekday. Written out by us: browsers do not know them in every language that we speak.
+ */
+export function speakDays(names = ENGLISH) {
+  calendar = names;
+}
+
+/** The number of the month (0-11) of this name or abbreviation, in the language or in English. */
+export function monthNamed(name) {
+  const written = name.toLowerCase();
+  for (const { months } of [calendar, ENGLISH]) {
+    const at = months.findIndex((month) => written.startsWith(month.toLowerCase()));
+    if (at >= 0) return at;
+  }
+  return null;
+}
 
 /** Year, month (0-11), day of the month and weekday (0 is Sunday) of a day. */
 export function dayParts(day) {
@@ -20,18 +41,24 @@ export function dayParts(day) {
 
 /** "Fri 9 Oct 2020" */
 export function dayText(day) {
-  const { year, month, date, weekday } = dayParts(day);
-  return `${WEEKDAYS[weekday]} ${date} ${MONTHS[month]} ${year}`;
+  const { weekday } = dayParts(day);
+  return calendar.day(calendar.weekdays[weekday], shortDay(day));
+}
+
+/** "9 Oct 2020" */
+export function shortDay(day) {
+  const { year, month, date } = dayParts(day);
+  return `${date} ${calendar.months[month]} ${year}`;
 }
 
 /** "9 Oct 2020", or both ends without what they share: "27 Sep – 9 Nov 2020". */
 export function intervalText(earliest, latest) {
   const from = dayParts(earliest);
   const to = dayParts(latest);
-  const last = `${to.date} ${MONTHS[to.month]} ${to.year}`;
+  const last = shortDay(latest);
   if (earliest === latest) return last;
-  if (from.year !== to.year) return `${from.date} ${MONTHS[from.month]} ${from.year} – ${last}`;
-  if (from.month !== to.month) return `${from.date} ${MONTHS[from.month]} – ${last}`;
+  if (from.year !== to.year) return `${shortDay(earliest)} – ${last}`;
+  if (from.month !== to.month) return `${from.date} ${calendar.months[from.month]} – ${last}`;
   return `${from.date}–${last}`;
 }
 

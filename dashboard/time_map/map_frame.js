@@ -14,6 +14,7 @@ import { fit, fly, openView, placeOf, wantsMotion } from "./map_moves.js";
 import { clockRange, decodePayload } from "./model.js";
 import { takePin } from "./pin.js";
 import { channelPort } from "./port.js";
+import { makeSpeech } from "./speech.js";
 import { flatten } from "./projection.js";
 
 const WORLD = [[-85, -200], [85, 200]];
@@ -47,6 +48,7 @@ export function mountFrame(map, options) {
     sources: options,
     model: null,
     view: {},
+    speech: makeSpeech("en", {}), // until the workbench sends its words
     filtersKey: null,
     fitted: false,
     isOwnPage: !options.port, // else the workbench hears the keys itself
@@ -135,6 +137,7 @@ const HEARS = {
   fly,
   fit: (frame) => fit(frame),
   pin: takePin,
+  speech: (frame, { language, tables }) => takeSpeech(frame, makeSpeech(language, ...tables)),
   hover: (frame, { place }) => updateEvents(frame.events, { hovered: place ?? -1 }),
   ground: (frame, message) => setGround(frame.ground, message),
 };
@@ -146,6 +149,18 @@ function hear(frame, message) {
 }
 
 /** A view that comes meanwhile is of the events that are coming, and waits for them. */
+/** Name the map and its buttons in the reader's language; the tooltip follows. */
+function takeSpeech(frame, speech) {
+  frame.speech = speech;
+  const container = frame.map.getContainer();
+  container.setAttribute("aria-label", speech.say("map.name"));
+  container.lang = speech.language;
+  for (const way of ["in", "out"]) {
+    const button = container.querySelector(`.leaflet-control-zoom-${way}`);
+    for (const name of ["title", "aria-label"]) button?.setAttribute(name, speech.say(`map.zoom_${way}`));
+  }
+}
+
 async function takeData(frame, { payload }) {
   frame.awaited = frame.awaited ?? {};
   const object = await readPayload(payload);

@@ -109,12 +109,12 @@ function hover(frame, point) {
   port.send({ t: "hover", place: place < 0 ? null : place });
 }
 
-function moveTooltip({ tooltip, events, labels, map }, place, { x, y }) {
+function moveTooltip({ tooltip, events, labels, map, speech }, place, { x, y }) {
   if (place < 0) return;
   const count = events.tally.count[place];
-  const words = count ? `${count} ${count === 1 ? "event" : "events"}` : "in the days before";
+  const words = count ? speech.sayCount("read.event", count) : speech.say("map.before");
   const others = events.tally.members[place] - 1;
-  const more = others > 0 ? ` and ${others} more ${others === 1 ? "place" : "places"}` : "";
+  const more = others > 0 ? ` ${speech.say("map.and_more", { count: others })}` : "";
   tooltip.textContent = `${placeNameIn(labels, place)}${more} · ${words}`;
   const room = map.getSize().x - 220;
   tooltip.style.left = `${Math.max(4, Math.min(x + 14, room))}px`;

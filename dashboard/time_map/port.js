@@ -20,8 +20,9 @@ export function pagePorts() {
     listen: (hear) => {
       ears[own] = hear;
     },
-    close: () => {
-      ears[own] = null;
+    // Who has been followed by another listener closes nothing.
+    close: (hear = ears[own]) => {
+      if (ears[own] === hear) ears[own] = null;
     },
   });
   return [port(0), port(1)];

@@ -29,7 +29,9 @@ async function inlined(id) {
 function start({ payload, details, story, layers, areas, labels, control }) {
   const [bench, frame] = pagePorts();
   const words = wordsFromQuery(location.hash.slice(1));
-  const app = mountWorkbench(shadow(), hostOf({ payload, details, story, words, port: bench }));
+  const host = hostOf({ payload, details, story, words, port: bench });
+  let app = mountWorkbench(shadow(), host);
+  host.remounted = (next) => (app = next);
   mountFrame(L.map("map", MAP_OPTIONS), {
     port: frame,
     layers,
@@ -57,7 +59,7 @@ function hostOf({ payload, details, story, words, port }) {
       post: port.send,
       listen: (hear) => {
         port.listen(hear);
-        return port.close;
+        return () => port.close(hear);
       },
     },
     sendData: () => port.send({ t: "data", payload }),
@@ -70,6 +72,7 @@ function hostOf({ payload, details, story, words, port }) {
     address: () => location.href,
     links: null,
     notices: [],
+    spoken: (language) => (document.documentElement.lang = language),
     placeMap: follow,
     themed: (dark) => {
       document.documentElement.dataset.theme = dark ? "dark" : "light";
@@ -83,7 +86,7 @@ function remember(words) {
   history.replaceState(null, "", `#${queryOf(words)}`);
 }
 
-/** The map stands where the workbench leaves room for it. */
+/** The map stands where the workbench leaves room for it; returns what ends that. */
 function follow(cell) {
   const { style } = document.getElementById("map");
   const place = () => {
@@ -95,7 +98,12 @@ function follow(cell) {
       height: `${height}px`,
     });
   };
-  new ResizeObserver(place).observe(cell);
+  const observer = new ResizeObserver(place);
+  observer.observe(cell);
   addEventListener("resize", place);
   place();
+  return () => {
+    observer.disconnect();
+    removeEventListener("resize", place);
+  };
 }

@@ -2,12 +2,12 @@
 // pair stays apart for readers with protan, deutan and tritan vision, each at least 3:1 on its map.
 
 export const GROUPS = [
-  { key: "fighting", label: "Fighting and territory", shape: "circle", light: "#0033BB", dark: "#4466CC" },
-  { key: "strikes", label: "Strikes and shelling", shape: "diamond", light: "#AA7700", dark: "#999922" },
-  { key: "harm", label: "Incidents and protests", shape: "square", light: "#663344", dark: "#DD3377" },
-  { key: "talks", label: "Talks and agreements", shape: "triangle", light: "#559977", dark: "#5CE0A0" },
-  { key: "aid", label: "People, aid, deployments", shape: "cross", light: "#AA55FF", dark: "#DD88FF" },
-  { key: "other", label: "Other", shape: "ring", light: "#5A6168", dark: "#A7B0BA" },
+  { key: "fighting", shape: "circle", light: "#0033BB", dark: "#4466CC" },
+  { key: "strikes", shape: "diamond", light: "#AA7700", dark: "#999922" },
+  { key: "harm", shape: "square", light: "#663344", dark: "#DD3377" },
+  { key: "talks", shape: "triangle", light: "#559977", dark: "#5CE0A0" },
+  { key: "aid", shape: "cross", light: "#AA55FF", dark: "#DD88FF" },
+  { key: "other", shape: "ring", light: "#5A6168", dark: "#A7B0BA" },
 ];
 
 const GROUP_OF = {
@@ -24,19 +24,8 @@ const GROUP_OF = {
   other: 5,
 };
 
-export const CATEGORY_LABEL = {
-  combat: "Combat",
-  territorial: "Territory",
-  shelling: "Shelling",
-  incident: "Incident",
-  protest: "Protest",
-  ceasefire: "Ceasefire",
-  diplomacy: "Diplomacy",
-  statement: "Statement",
-  humanitarian: "Humanitarian",
-  deployment: "Deployment",
-  other: "Other",
-};
+/** In the order in which they are listed; their names stand in the workbench's strings. */
+export const CATEGORIES = Object.keys(GROUP_OF);
 
 export function groupColour(group, dark) {
   return dark ? GROUPS[group].dark : GROUPS[group].light;
@@ -47,29 +36,23 @@ export function groupOf(category) {
   return GROUP_OF[category] ?? GROUPS.length - 1;
 }
 
-/** Per category: its group's label, shape and two colours, and its own label. */
+/** Per category: its group's key, shape and two colours. */
 export const CATEGORY_STYLE = Object.fromEntries(
-  Object.keys(GROUP_OF).map((category) => [
-    category,
-    { ...GROUPS[groupOf(category)], label: CATEGORY_LABEL[category] },
-  ]),
+  CATEGORIES.map((category) => [category, GROUPS[groupOf(category)]]),
 );
 
-/** How a status is told apart without colour; `words` stand in the legend. */
+/** How a status is told apart without colour. */
 export const STATUS_MARK = {
-  reported: { mark: "plain", label: "Reported", words: "plain" },
-  claimed: { mark: "hatched", label: "Claimed by one side", words: "hatched, dashed outline" },
-  denied: { mark: "struck", label: "Denied", words: "struck through" },
-  disputed: { mark: "split", label: "Disputed", words: "split in two, double outline" },
-  confirmed: { mark: "solid", label: "Confirmed", words: "solid outline" },
-  planned: { mark: "hollow", label: "Planned", words: "hollow, dotted outline" },
+  reported: { mark: "plain" },
+  claimed: { mark: "hatched" },
+  denied: { mark: "struck" },
+  disputed: { mark: "split" },
+  confirmed: { mark: "solid" },
+  planned: { mark: "hollow" },
 };
 
-export const PRECISION_MARK = {
-  exact: { label: "In the place named", words: "sharp symbol" },
-  near: { label: "Near the place", words: "dashed ring" },
-  area: { label: "Somewhere in the area", words: "soft area" },
-};
+/** The precisions of a place that the map draws: a sharp symbol, a dashed ring, a soft area. */
+export const PRECISIONS = ["exact", "near", "area"];
 
 /** Diameter in CSS pixels of the symbol of `count` events: 1 → 10, 10 → 23, 100 → 36. */
 export function symbolDiameter(count, cap = 44) {

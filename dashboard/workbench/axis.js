@@ -131,5 +131,5 @@ function firstOfMonth(months) {
 function monthLabels(day, step) {
   const [, name, year] = shortDay(day).split(" ");
   const full = step >= 12 ? year : `${name} ${year}`;
-  return { full, label: step >= 12 || name === "Jan" ? full : name };
+  return { full, label: step >= 12 || dayParts(day).month === 0 ? full : name };
 }

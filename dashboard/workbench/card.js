@@ -1,13 +1,13 @@
 // The card of an event: the sentence in its text, who says so, how the day and the place were got.
 
-import { CATEGORY_LABEL, STATUS_MARK, isDated } from "../time_map/core.js";
+import { dayText, intervalText, isDated, parseDay } from "../time_map/core.js";
 import { correctedBlock } from "./corrected.js";
 import { makeForm } from "./correct.js";
 import { iconButton, make, replace } from "./dom.js";
 import { glyph, icon, statusGlyph } from "./glyphs.js";
 import { readDay, knownDay, shortDay } from "./clock.js";
 import { whenText } from "./event_list.js";
-import { numberText, say } from "./strings.js";
+import { OF_TEXTS, numberText, say, term } from "./strings.js";
 
 const SURE = [
   [80, "high"],
@@ -73,9 +73,9 @@ function cardOf(app, index, detail) {
   const category = model.categories[model.category[index]];
   const status = model.statuses[model.status[index]];
   return [
-    make("p", { class: "kicker" }, glyph(category), CATEGORY_LABEL[category] ?? category),
-    make("h2", { class: "card-title", tabindex: "-1" }, model.titles[index]),
-    ...statusLines(app, index, status, detail?.status_words ?? STATUS_MARK[status]?.label),
+    make("p", { class: "kicker" }, glyph(category), term("category", category)),
+    make("h2", { class: "card-title", tabindex: "-1", lang: OF_TEXTS }, model.titles[index]),
+    ...statusLines(app, index, status, detail ? saidWords(detail.status_said) : term("status", status)),
     detail
       ? evidenceBlock(app, detail.evidence[0])
       : make("p", { class: "waiting" }, say("card.loading")),
@@ -85,6 +85,8 @@ function cardOf(app, index, detail) {
     actions(app, index, detail),
   ];
 }
+
+const saidWords = ({ key, ...values }) => say(`said.${key}`, values);
 
 /** The status in words; with the second clock, what it was on that day, and then what it is today. */
 function statusLines(app, index, status, words) {
@@ -100,7 +102,7 @@ function statusLines(app, index, status, words) {
       make("p", { class: "status" }, icon("known", 14), say("known.untold", { day: on })),
       line(status, say("known.today", { status: words }), "status-later"),
     ];
-  const known = say("known.status", { day: on, status: STATUS_MARK[then]?.label ?? then });
+  const known = say("known.status", { day: on, status: term("status", then) });
   if (then === status) return [line(then, known)];
   return [line(then, known), line(status, say("known.today", { status: words }), "status-later")];
 }
@@ -116,13 +118,14 @@ function facts(app, index, detail) {
       "card.when",
       whenText(model, index),
       isDated(model, index) ? say(`precision.${detail?.date_precision ?? "day"}`) : why,
-      detail?.date_reason || (detail?.date_text && say("card.words", { words: detail.date_text })),
+      inEnglish(detail?.date_reason) ??
+        (detail?.date_text && say("card.words", { words: detail.date_text })),
     ),
     fact(
       "card.where",
       place >= 0 ? app.placeName(place, index) : (detail?.place ?? say("panel.no_place")),
       detail && say(`precision.${detail.place_precision}`),
-      detail?.place_reason,
+      inEnglish(detail?.place_reason),
       place < 0 && isDated(model, index) && why,
       others(detail),
     ),
@@ -131,6 +134,11 @@ function facts(app, index, detail) {
     detail?.figures.length ? fact("card.figures", ...detail.figures.map(figureWords)) : [],
     fact("card.sure", sureness(confidence, level)),
   ].flat();
+}
+
+/** What the extraction says of itself; null where it says nothing. */
+function inEnglish(words) {
+  return words ? make("span", { lang: OF_TEXTS }, words) : null;
 }
 
 function fact(key, first, ...rest) {
@@ -172,7 +180,7 @@ function evidenceBlock(app, report) {
     make("figcaption", { class: "visually-hidden" }, say("card.evidence")),
     make(
       "blockquote",
-      {},
+      { lang: OF_TEXTS },
       make("span", { class: "around" }, spaced(report.before, "")),
       make("mark", {}, report.sentence),
       make("span", { class: "around" }, spaced("", report.after)),
@@ -193,7 +201,7 @@ function sourceLine({ host }, report) {
     { class: "source" },
     make("strong", {}, report.outlet ?? report.document),
     report.title ? ` · ${report.title}` : "",
-    ` · ${report.published ? say("card.published", { day: report.published }) : say("card.undated")}`,
+    ` · ${report.published ? say("card.published", { day: dayWords(report.published) }) : say("card.undated")}`,
     open
       ? make("a", { class: "source-link", href: open }, icon("document", 14), say("card.open"))
       : null,
@@ -226,13 +234,13 @@ function chain(app, evidence) {
             "p",
             { class: "chain-head" },
             statusGlyph(report.status, 13),
-            make("strong", {}, report.reported ?? report.published ?? "—"),
-            ` ${STATUS_MARK[report.status]?.label ?? report.status}${report.attributed_to ? ` · ${report.attributed_to}` : ""}`,
+            make("strong", {}, dayWords(report.reported ?? report.published) ?? "—"),
+            ` ${term("status", report.status)}${report.attributed_to ? ` · ${report.attributed_to}` : ""}`,
             isLater(app, report)
               ? make("span", { class: "reason" }, say("known.after", { day: shortDay(day) }))
               : null,
-            report.happened
-              ? make("span", { class: "reason" }, say("card.happened", { when: report.happened }))
+            report.days
+              ? make("span", { class: "reason" }, say("card.happened", { when: daysWords(report.days) }))
               : null,
           ),
           make(
@@ -252,6 +260,17 @@ function inOrder(one, other) {
   const day = ({ reported, published }) => readDay(reported ?? published ?? "") ?? Infinity;
   const apart = day(one) - day(other);
   return Number.isNaN(apart) ? 0 : apart;
+}
+
+/** A day that Python wrote in English, in the reader's language. */
+function dayWords(text) {
+  const day = readDay(text ?? "");
+  return day === null ? text : shortDay(day);
+}
+
+function daysWords([first, last]) {
+  const [from, to] = [parseDay(first), parseDay(last)];
+  return from === to ? dayText(from) : intervalText(from, to);
 }
 
 /** Whether a report was made after the day of the second clock. */

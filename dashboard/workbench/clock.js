@@ -2,9 +2,9 @@
 
 import {
   clockRange,
-  dayParts,
   isCounted,
   isSharp,
+  monthNamed,
   nextDayWithEvents,
   parseDay,
   reach,
@@ -173,21 +173,6 @@ export function knownDay({ known, clock }) {
   return known === WITH_CLOCK ? clock.day : known;
 }
 
-const MONTH_NAMES = [
-  "jan",
-  "feb",
-  "mar",
-  "apr",
-  "may",
-  "jun",
-  "jul",
-  "aug",
-  "sep",
-  "oct",
-  "nov",
-  "dec",
-];
-
 /** The day that a reader wrote: "9 Oct 2020", "9 October 2020", "2020-10-09"; else null. */
 export function readDay(text) {
   const written = text.trim().toLowerCase();
@@ -199,15 +184,10 @@ export function readDay(text) {
         .join("-"),
     );
   }
-  const match = /^(?:[a-z]{2,9}\.?,?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})$/.exec(written);
-  if (!match) return null;
-  const month = MONTH_NAMES.indexOf(match[2].slice(0, 3)) + 1;
-  return parseDay(`${match[3]}-${String(month).padStart(2, "0")}-${match[1].padStart(2, "0")}`);
+  const match = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})\s+(\p{L}{3,10})\.?,?\s+(\d{4})\D*$/u.exec(written);
+  const month = match && monthNamed(match[2]);
+  if (month === null) return null;
+  return parseDay(`${match[3]}-${String(month + 1).padStart(2, "0")}-${match[1].padStart(2, "0")}`);
 }
 
-/** "9 Oct 2020" */
-export function shortDay(day) {
-  const { date, month, year } = dayParts(day);
-  const name = MONTH_NAMES[month];
-  return `${date} ${name[0].toUpperCase()}${name.slice(1)} ${year}`;
-}
+export { shortDay } from "../time_map/core.js";

@@ -1,11 +1,11 @@
 // The form in which an event is corrected: where, when, what, one event or several; who says so.
 
-import { CATEGORY_LABEL, STATUS_MARK, isoDay, parseDay } from "../time_map/core.js";
+import { CATEGORIES, STATUS_MARK, isoDay, parseDay } from "../time_map/core.js";
 import { readDay, shortDay } from "./clock.js";
 import { makePlacePart, select } from "./correct_place.js";
 import { make, replace, setAttribute, setText } from "./dom.js";
 import { icon } from "./glyphs.js";
-import { say } from "./strings.js";
+import { say, term } from "./strings.js";
 
 const WHO = "dateline.who"; // the browser remembers who corrects
 
@@ -152,8 +152,8 @@ function makeDays(draft, { earliest, latest }) {
 
 function makeWhat(draft, detail) {
   const kinds = [
-    ["category", Object.entries(CATEGORY_LABEL)],
-    ["status", Object.entries(STATUS_MARK).map(([code, { label }]) => [code, label])],
+    ["category", CATEGORIES.map((code) => [code, term("category", code)])],
+    ["status", Object.keys(STATUS_MARK).map((code) => [code, term("status", code)])],
   ];
   const node = make("fieldset", { class: "edit-part" }, make("legend", {}, say("edit.what")));
   for (const [key, pairs] of kinds) {

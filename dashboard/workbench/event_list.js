@@ -1,9 +1,8 @@
 // The events in view as a list, in step with the clock: the map's equal for eye, key and ear.
 
 import {
-  CATEGORY_LABEL,
+  clockRange,
   COUNTRY,
-  STATUS_MARK,
   dayText,
   intervalText,
   isDated,
@@ -16,7 +15,7 @@ import { makeSides } from "./sides.js";
 import { clockText } from "./readout.js";
 import { shortDay, tallyRange } from "./clock.js";
 import { makeTray, makeTrayOpener } from "./tray.js";
-import { say, sayCount } from "./strings.js";
+import { OF_TEXTS, say, sayCount, term } from "./strings.js";
 
 const PAGE = 80; // rows drawn at first, and by "more"
 const WHILE_MOVING = 12; // rows drawn while scrubbing, as many as are seen; the rest follow at rest
@@ -267,7 +266,7 @@ function makeRow(app) {
   let naming = null;
   const when = make("h3", { class: "when-head" });
   const symbol = make("span", { class: "row-symbol" });
-  const title = make("span", { class: "row-title" });
+  const title = make("span", { class: "row-title", lang: OF_TEXTS });
   const place = make("span", { class: "row-place" });
   const status = make("span", { class: "row-status" });
   const reason = make("span", { class: "row-reason", hidden: true });
@@ -304,11 +303,12 @@ function makeRow(app) {
       code = statuses[codes[index]];
       setText(title, model.titles[index]);
       setText(place, placeWords(app, index));
+      setAttribute(place, "lang", model.place[index] < 0 ? null : app.namesLanguage());
       replace(symbol, app.glyph(index));
-      const words = STATUS_MARK[code]?.label ?? code;
+      const words = term("status", code);
       replace(status, statusGlyph(code, 12), words);
       button.setAttribute("data-event", model.ids[index]);
-      symbol.title = CATEGORY_LABEL[model.categories[model.category[index]]] ?? "";
+      symbol.title = term("category", model.categories[model.category[index]]);
     },
     light: (lit) => button.classList.toggle("lit", lit),
     mark: (chosen) => setAttribute(button, "aria-current", chosen ? "true" : null),
@@ -335,9 +335,11 @@ export function whenText(model, index) {
 function emptyWords(app) {
   const { model, selection, store } = app;
   const { day } = store.state.clock;
-  const when = clockText(store.state.clock, model).includes("–")
-    ? `in ${clockText(store.state.clock, model)}`
-    : `on ${shortDay(day)}`;
+  const [first, last] = clockRange(store.state.clock, model.firstDay);
+  const when =
+    first === last
+      ? say("empty.on", { day: shortDay(last) })
+      : say("empty.in", { days: clockText(store.state.clock, model) });
   const others = selection.inPeriod().length;
   if (others && store.state.selected.place === null) {
     return [

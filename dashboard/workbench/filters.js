@@ -1,9 +1,7 @@
 // The filter rail: a box a value with its count, and the legend.
 
 import {
-  CATEGORY_LABEL,
-  PRECISION_MARK,
-  STATUS_MARK,
+  PRECISIONS,
   foldText,
   groupOf,
   symbolDiameter,
@@ -13,7 +11,7 @@ import { glyph, icon, precisionGlyph, statusGlyph } from "./glyphs.js";
 import { allNames } from "./search.js";
 import { iconButton, make, setAttribute, setText, throttled } from "./dom.js";
 import { shortDay } from "./clock.js";
-import { say, sayCount } from "./strings.js";
+import { say, sayCount, term } from "./strings.js";
 
 const LAYERS = ["naming", "basemap", "groundFailed", "control", "theme", "dark"];
 const FEW = 6; // values of a long list shown before "more"
@@ -24,13 +22,13 @@ export function makeRail(app) {
   const sections = [
     makeFacet(app, "category", "categories", {
       values: app.model.categories,
-      label: (code) => CATEGORY_LABEL[code] ?? code,
+      label: (code) => term("category", code),
       symbol: (code) => glyph(code),
       order: groupOf,
     }),
     makeFacet(app, "status", "statuses", {
       values: app.model.statuses,
-      label: (code) => STATUS_MARK[code]?.label ?? code,
+      label: (code) => term("status", code),
       symbol: (code) => statusGlyph(code),
     }),
     makeFacet(app, "place", "places", {
@@ -247,7 +245,7 @@ function makeConfidence(app) {
     make(
       "button",
       { type: "button", on: { click: () => app.filter({ minConfidence: least }) } },
-      least ? `≥ ${least} %` : say("rail.confidence_all"),
+      least ? say("rail.confidence_least", { percent: least }) : say("rail.confidence_all"),
     ),
   );
   const node = make(
@@ -296,8 +294,8 @@ function makeLegend(app) {
     make(
       "div",
       { class: "legend-marks" },
-      ...Object.entries(PRECISION_MARK).map(([code, { label }]) =>
-        make("span", {}, precisionGlyph(code), label),
+      ...PRECISIONS.map((code) =>
+        make("span", {}, precisionGlyph(code), term("mark", code)),
       ),
     ),
     make("p", { class: "legend-note" }, say("legend.hatched")),

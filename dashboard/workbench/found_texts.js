@@ -2,7 +2,7 @@
 
 import { make } from "./dom.js";
 import { icon } from "./glyphs.js";
-import { say, sayCount } from "./strings.js";
+import { OF_TEXTS, say, sayCount } from "./strings.js";
 
 /** The line over the passages: in how many documents the words stand, or why that is not known. */
 export function textsHead(app, isSearched, texts) {
@@ -40,7 +40,7 @@ export function passageOptions(app, texts, option, clear) {
         ),
         make(
           "span",
-          { class: "passage-words", dir: "auto" },
+          { class: "passage-words", dir: "auto", lang: OF_TEXTS },
           ...passage.pieces.map(([piece, marked]) => (marked ? make("mark", {}, piece) : piece)),
         ),
       ),

@@ -4,7 +4,7 @@ import { iconButton, make, replace } from "./dom.js";
 import { icon } from "./glyphs.js";
 import { makeReadout } from "./readout.js";
 import { makeSearch } from "./search.js";
-import { say } from "./strings.js";
+import { LANGUAGES, language, say } from "./strings.js";
 
 const SHARED_FOR = 2500; // ms
 
@@ -26,6 +26,7 @@ export function makeHeader(app) {
   const theme = iconButton(icon("moon"), say("head.dark"), () => app.toggleTheme(), {
     class: "theme",
   });
+  const languages = makeLanguages(app);
   const help = iconButton(icon("help"), say("head.help"), () => app.openHelp(), { class: "help" });
   const node = make(
     "header",
@@ -42,6 +43,7 @@ export function makeHeader(app) {
         tale,
         share,
         app.host.ask && save,
+        languages,
         theme,
         help,
       ),
@@ -82,6 +84,24 @@ function makeMenu(buttons) {
   return node;
 }
 
+/** A list of the languages, each in its own words, under an icon. */
+function makeLanguages(app) {
+  const list = make(
+    "select",
+    { "aria-label": say("head.language"), on: { change: () => app.speak(list.value) } },
+    ...Object.entries(LANGUAGES).map(([value, name]) =>
+      make("option", { value, lang: value, selected: value === language() }, name),
+    ),
+  );
+  return make(
+    "span",
+    { class: "button square language", title: say("head.language"), "aria-label": null },
+    icon("language"),
+    make("span", { class: "language-name", "aria-hidden": "true" }, LANGUAGES[language()]),
+    list,
+  );
+}
+
 function brandMark() {
   const mark = make("span", { class: "mark", "aria-hidden": "true" });
   mark.append(make("i"), make("i"), make("i"));
@@ -97,7 +117,12 @@ function pageLinks({ host }) {
 function linkTo(page, address) {
   const link = make(
     "a",
-    { class: "button page-link", href: address() },
+    {
+      class: "button page-link",
+      href: address(),
+      title: say(`head.${page}`),
+      "aria-label": say(`head.${page}`),
+    },
     icon(page === "methods" ? "methods" : "document"),
     make("span", {}, say(`head.${page}`)),
   );

@@ -1,21 +1,22 @@
 // Keys that work anywhere but where one types. "c" and "r" are Streamlit's.
 
+/** What the panel of keys shows: the keys, and the name of their words. */
 export const KEYS = [
-  ["Space", "play or pause"],
-  ["← →", "one day back, one day on"],
-  ["Shift ← →", "one week back, one week on"],
-  [", .", "previous, next day with events"],
-  ["Home End", "first day, last day"],
-  ["[ ]", "shorter window, longer window"],
-  ["1 2 3", "Day, Window, Since start"],
-  ["K", "what was known when"],
-  ["S", "the story"],
-  ["P N", "previous, next step of the story"],
-  ["+ −", "zoom the axis"],
-  ["↑ ↓ Enter", "move in the list, open the card"],
+  ["Space", "play"],
+  ["← →", "day"],
+  ["Shift ← →", "week"],
+  [", .", "busy"],
+  ["Home End", "ends"],
+  ["[ ]", "window"],
+  ["1 2 3", "modes"],
+  ["K", "known"],
+  ["S", "story"],
+  ["P N", "steps"],
+  ["+ −", "axis"],
+  ["↑ ↓ Enter", "list"],
   ["/", "search"],
-  ["Esc", "close what is open"],
-  ["?", "this panel"],
+  ["Esc", "escape"],
+  ["?", "help"],
 ];
 
 const TYPED = new Set(["INPUT", "TEXTAREA", "SELECT"]);

@@ -4,7 +4,7 @@ import { HOLDERS } from "../time_map/control_layer.js";
 import { make, setText } from "./dom.js";
 import { icon } from "./glyphs.js";
 import { groundText, tellGround } from "./map_talk.js";
-import { say } from "./strings.js";
+import { say, term } from "./strings.js";
 
 const NAMINGS = ["both", "source", "en", "az", "hy", "ru"];
 // Where the layer of who held what has anything to show: degrees.
@@ -99,7 +99,7 @@ function makeHolders(app) {
   const node = make(
     "div",
     { class: "holders", hidden: true },
-    ...swatches.map(({ name, swatch }) => make("span", {}, swatch, name)),
+    ...swatches.map(({ name, swatch }) => make("span", {}, swatch, term("holder", name))),
     make("p", { class: "hint" }, say("layers.control_note")),
   );
   return {

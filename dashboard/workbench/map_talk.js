@@ -4,7 +4,7 @@ import { packFilters } from "../time_map/core.js";
 import { commandOf } from "./keyboard.js";
 import { run } from "./commands.js";
 import { withSecondClock } from "./store.js";
-import { say } from "./strings.js";
+import { say, wordsOfMap } from "./strings.js";
 
 const PEEK = 96; // px, as --peek of the style
 
@@ -34,6 +34,11 @@ export function tellMap(app) {
     at: app.at,
     inset: { bottom: sheetHeight(app), left: app.isPhone() ? 0 : app.storyWidth() },
   });
+}
+
+/** The words that the map says by itself. */
+export function speakToMap({ host }) {
+  host.channel.post({ t: "speech", ...wordsOfMap() });
 }
 
 // What of the map the phone's sheet covers; a full sheet covers all, which is no place to fit into.
@@ -66,6 +71,7 @@ export function hear(app, message) {
   if (message.t === "ready") {
     app.mapIsThere();
     host.sendData();
+    speakToMap(app);
     tellMap(app);
     tellGround(app);
   } else if (message.t === "select") {

@@ -12,14 +12,15 @@ import { makeEventList, whenText } from "./event_list.js";
 import { makeRail } from "./filters.js";
 import { glyph } from "./glyphs.js";
 import { makeHeader } from "./header.js";
-import { TOLD, hear, tellMap } from "./map_talk.js";
+import { TOLD, hear, speakToMap, tellMap } from "./map_talk.js";
 import { motion } from "./motion.js";
 import { makeHelp, makeNotices, makePeek, mapButtons } from "./overlays.js";
 import { correcting, makeLog, makeUndoBar } from "./corrected.js";
 import { clockText } from "./readout.js";
 import { knownText, makeSecondClock } from "./second_clock.js";
 import { makeSelection, makeStore } from "./store.js";
-import { say, sayCount } from "./strings.js";
+import { languageAsked, remember } from "./languages.js";
+import { language, say, sayCount, setLanguage } from "./strings.js";
 import { unfolded } from "./story.js";
 import { makeStoryPanel } from "./story_panel.js";
 import { NO_STORY, isNoStep, storyTelling } from "./story_telling.js";
@@ -43,6 +44,7 @@ const NARROW = "(max-width: 1100px)";
  * view, because its events were corrected. Returns {apply(words), refresh(), destroy()} and more.
  */
 export function mountWorkbench(root, host, old = null) {
+  setLanguage(old?.store.state.lang ?? languageAsked(host.words));
   const model = { ...decodePayload(host.object), naming: host.naming };
   const app = makeApp(root, host, model, old);
   const kept = old && keepsake(old.node);
@@ -78,8 +80,29 @@ function makeApp(root, host, model, old) {
     detailOf: (id) => (id === null ? null : host.detail(id)),
   };
   Object.assign(app, motion(app), choices(app), textSearch(app), storyTelling(app), correcting(app));
-  Object.assign(app, page(app, root, [phone, narrow, night]));
+  Object.assign(app, page(app, root, [phone, narrow, night]), languages(app, root));
   return app;
+}
+
+/** The reader's language; another is spoken by a page that takes the place of this one. */
+function languages(app, root) {
+  const { host, store } = app;
+  const anew = () => {
+    host.story = app.story;
+    host.remounted(mountWorkbench(root, host, app));
+  };
+  return {
+    namesLanguage: () => (/^(az|hy|ru)$/.test(store.state.naming) ? store.state.naming : "en"),
+    speak(code) {
+      remember(code);
+      store.set({ lang: code });
+      app.commit();
+      if (code !== language()) anew();
+    },
+    speakAsAsked() {
+      if ((store.state.lang ?? languageAsked({})) !== language()) anew();
+    },
+  };
 }
 
 function openingState(host, model, narrow) {
@@ -143,7 +166,7 @@ function page(app, root, medias) {
   );
   const node = make(
     "div",
-    { class: "workbench" },
+    { class: "workbench", lang: language() },
     parts.header.node,
     parts.rail.node,
     map,
@@ -219,6 +242,8 @@ function page(app, root, medias) {
         );
       pending = new Set([...Object.keys(store.state), "dark"]);
       draw();
+      host.spoken?.(language());
+      speakToMap(app);
       if (app.old) host.sendData();
       else waiting = setTimeout(() => app.toast(say("app.no_map")), MAP_PATIENCE);
       app.old = null; // or every app would keep the one before it
@@ -231,6 +256,7 @@ function page(app, root, medias) {
       const next = stateOf(app.unfold(words), model);
       store.set({ ...next, theme: next.theme ?? store.state.theme });
       if (next.map) host.channel.post({ t: "fly", ...next.map });
+      app.speakAsAsked();
     },
     refresh: () => parts.card.update(),
     destroy() {
@@ -274,7 +300,7 @@ function linkNotices(host, model) {
   const words = wordsFromQuery(search || hash.slice(1));
   const lines = strangers(words, model);
   if (isNoStep(words, host.story ?? NO_STORY)) lines.push(`story=${words.story[0]}`);
-  return lines.length ? [{ title: say("notice.link"), lines }] : [];
+  return lines.length ? [{ key: "link", lines }] : [];
 }
 
 const LAYOUT = ["story", "theme", "rail", "panel", "folded", "sheet", "selected", "moving", "playing"];

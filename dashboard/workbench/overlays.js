@@ -68,11 +68,11 @@ function swipe(node, shift) {
 /** What the reader should know of the input, to be opened or dismissed. */
 export function makeNotices(texts) {
   const list = make("div", { class: "notices" });
-  for (const { title, lines = [] } of texts) {
+  for (const { key, count, lines = [] } of texts) {
     const note = make(
       "details",
       { class: "notice" },
-      make("summary", {}, title),
+      make("summary", {}, say(`notice.${key}`, { count })),
       ...lines.map((line) => make("p", {}, line)),
     );
     note.append(
@@ -100,9 +100,9 @@ export function makeHelp() {
     make(
       "dl",
       { class: "keys" },
-      ...KEYS.flatMap(([keys, words]) => [
+      ...KEYS.flatMap(([keys, name]) => [
         make("dt", {}, ...keys.split(" ").map((key) => make("kbd", {}, key))),
-        make("dd", {}, words),
+        make("dd", {}, say(`keys.${name}`)),
       ]),
     ),
     make("p", { class: "note" }, say("help.note")),

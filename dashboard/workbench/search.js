@@ -6,7 +6,7 @@ import { shortDay } from "./clock.js";
 import { debounced, iconButton, make, replace } from "./dom.js";
 import { passageOptions, textsHead } from "./found_texts.js";
 import { icon } from "./glyphs.js";
-import { say, sayCount } from "./strings.js";
+import { OF_TEXTS, say, sayCount, term } from "./strings.js";
 
 const MOST_PLACES = 5;
 const MOST_EVENTS = 7;
@@ -184,7 +184,7 @@ function placesFound(app, text, matches, finish) {
         () => (finish(""), app.selectPlace(index, true)),
         icon("target", 16),
         make("span", { class: "result-text" }, app.placeName(index)),
-        make("span", { class: "result-kind" }, place.kind),
+        make("span", { class: "result-kind" }, term("kind", place.kind)),
       ),
     );
 }
@@ -210,7 +210,7 @@ function eventsFound(app, text, matches, finish) {
       `event ${model.ids[index]}`,
       () => (finish(""), app.selectEvent(model.ids[index])),
       app.glyph(index),
-      make("span", { class: "result-text" }, model.titles[index]),
+      make("span", { class: "result-text", lang: OF_TEXTS }, model.titles[index]),
       make("span", { class: "result-kind" }, dayOf(app, index)),
     ),
   );

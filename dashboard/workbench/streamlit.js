@@ -64,9 +64,9 @@ function mountInPage(shelf, root, object, data) {
   const wire = (shelf.wire ??= openWire(shelf));
   wire.details.clear(); // they are of the events before
   wire.keep(shelf.link);
-  const app = mountWorkbench(root, hostOf(shelf, wire, object, data), shelf.app ?? null);
-  shelf.app = app;
+  shelf.app = mountWorkbench(root, hostOf(shelf, wire, object, data), shelf.app ?? null);
   shelf.receive = (link) => {
+    const { app } = shelf;
     wire.keep(link);
     app.takeStory(link.story);
     wire.asking.receive(link.answer);
@@ -95,6 +95,8 @@ function hostOf(shelf, { radio, asking, details, desk }, object, data) {
     detail: (id) => details.get(id) ?? null,
     address: () => location.href,
     links: linksOf(),
+    remounted: (app) => (shelf.app = app),
+    spoken: (language) => (document.documentElement.lang = language),
     placeMap: (cell) => follow(cell),
     themed: (dark) => (document.documentElement.dataset.dateline = dark ? "dark" : "light"),
   };

@@ -99,7 +99,7 @@ def test_files_that_were_refused_are_named(monkeypatch, project):
 
     notices = link(opened(monkeypatch, project))["notices"]
 
-    assert notices[0]["title"] == "1 file could not be read"
+    assert (notices[0]["key"], notices[0]["count"]) == ("refused", 1)
     assert "broken.pdf" in notices[0]["lines"][0]
 
 
