@@ -132,6 +132,7 @@ async function takeLabels(frame, rows) {
 // --- messages
 
 const HEARS = {
+  hello: (frame) => frame.port.send({ t: "ready" }), // the page was slower: it missed the first one
   data: takeData,
   view: takeView,
   fly,

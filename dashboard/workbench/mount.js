@@ -245,7 +245,10 @@ function page(app, root, medias) {
       host.spoken?.(language());
       speakToMap(app);
       if (app.old) host.sendData();
-      else waiting = setTimeout(() => app.toast(say("app.no_map")), MAP_PATIENCE);
+      else {
+        host.channel.post({ t: "hello" }); // a map that is there already says so again
+        waiting = setTimeout(() => app.toast(say("app.no_map")), MAP_PATIENCE);
+      }
       app.old = null; // or every app would keep the one before it
       tellMap(app);
       stops.push(host.placeMap?.(map) ?? (() => {}));

@@ -37,6 +37,7 @@ SWAPS = """() => {
   requestAnimationFrame(look);
 }"""
 
+HOSTILE = "<img src=x onerror='window.pwned = 1'> {{7*7}} `${window.pwned = 1}`"
 FOCUSED = """document.querySelector('[class*="dateline-workbench"] [data-testid*="Isolated"]')
   .shadowRoot.activeElement.textContent"""
 
@@ -115,13 +116,14 @@ def test_another_candidate_moves_the_pin_without_a_new_map(app, complaints):
     form.get_by_role("button", name="Look up").click()
     form.locator(".edit-option", has_text="Goris").first.click()
     form.get_by_label("Your name").fill("Anna")
-    form.get_by_label("Why").fill("The ministry's map")
+    form.get_by_label("Why").fill(HOSTILE)
 
     save(app)
 
     assert "Place: Goris, was Stepanakert" in corrected(app)
     assert "by Anna on" in corrected(app)
-    assert "The ministry's map" in corrected(app)
+    assert HOSTILE in corrected(app)
+    assert app.evaluate("window.pwned") is None
     assert "Goris" in fact(app, "Where")
     assert app.evaluate("document.querySelector('iframe').contentWindow.sameMap") is True
     assert app.locator(".header .readout .when").inner_text() == clock

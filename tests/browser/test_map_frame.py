@@ -413,3 +413,30 @@ def test_a_reader_who_wants_no_motion_gets_none(browser, address, war):
     page.close()
 
     assert after == before + 1
+
+
+def test_a_page_that_came_after_the_map_hears_that_it_is_there(frame):
+    tell(frame, t="hello")
+
+    assert heard(frame, "ready") == [{"t": "ready"}] * 2
+
+
+def test_while_a_pin_is_set_a_click_moves_it_and_selects_nothing(frame):
+    tell(frame, t="pin", at={"lat": 39.8, "lng": 46.7}, picks=True, label="A point")
+    pin = frame.locator(".time-map-pin")
+    assert pin.get_attribute("aria-label") == "A point"
+
+    frame.mouse.click(400, 300)
+    settle(frame)
+    (pinned,) = heard(frame, "pinned")
+    box = pin.bounding_box()
+    assert round(box["x"] + box["width"] / 2) == 400
+    assert round(box["y"] + box["height"]) == 300
+    assert -90 < pinned["lat"] < 90
+    assert heard(frame, "select") == []
+
+    tell(frame, t="pin", at=None)
+    frame.mouse.click(400, 300)
+    settle(frame)
+    assert pin.count() == 0
+    assert len(heard(frame, "select")) == 1
