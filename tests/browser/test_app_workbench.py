@@ -1,10 +1,13 @@
 """The dashboard as a reader uses it, over the bundled chronicle."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 
 from tests.browser.app_server import app_server, open_app
+from tests.dashboard.test_style import contrast
 
 pytestmark = pytest.mark.browser
 FRAMES = """() => {
@@ -242,6 +245,28 @@ def test_it_plays_and_pauses_and_only_then_tells_python(app, address):
     assert app.url != url
 
 
+def bars_seen(page):
+    """The share of the plot's pixels that stand out from its ground, the commonest colour."""
+    picture = Image.open(io.BytesIO(page.locator(".plot").screenshot())).convert("RGB")
+    colours = picture.getcolors(100_000)
+    _, ground = max(colours)
+    strong = [count for count, found in colours if contrast(as_hex(found), as_hex(ground)) >= 3]
+    return sum(strong) / (picture.width * picture.height)
+
+
+def as_hex(colour):
+    return "#{:02x}{:02x}{:02x}".format(*colour)
+
+
+def test_the_bars_stand_out_in_both_themes(app):
+    assert bars_seen(app) > 0.1
+
+    app.emulate_media(color_scheme="dark")
+    app.locator(".workbench[data-theme=dark]").wait_for()
+    app.wait_for_timeout(500)
+    assert bars_seen(app) > 0.1
+
+
 def test_both_themes_colour_page_and_map(app):
     app.get_by_role("button", name="Switch to dark").click()
     app.wait_for_url("**theme=dark*")
@@ -258,6 +283,10 @@ def test_every_target_is_large_enough(app, browser, address):
     for name in ("Play", "One day on", "One day back"):
         box = page.get_by_role("button", name=name, exact=True).bounding_box()
         assert min(box["width"], box["height"]) >= 44
+    page.get_by_role("button", name="Raise the panel").click()
+    page.locator(".row").first.click()
+    close = page.get_by_role("button", name="Close the card").bounding_box()
+    assert min(close["width"], close["height"]) >= 44
     page.context.close()
 
 

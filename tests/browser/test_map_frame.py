@@ -1,11 +1,16 @@
 """The map's frame alone, with the messages of an invented workbench."""
 
 import base64
+import io
+from typing import get_args
 
 import pytest
+from PIL import Image
 
 from dashboard import payload
+from geodata.records import Category, Place
 from tests.browser import map_page, synthetic
+from tests.dashboard.test_style import contrast
 
 pytestmark = pytest.mark.browser
 DAY = synthetic.FIRST.toordinal() - 719163
@@ -254,6 +259,34 @@ def test_the_theme_changes_land_and_symbols(frame):
 
     assert dark == [0x1B, 0x1E, 0x22]
     assert frame.evaluate(pixel) == [0xF4, 0xF3, 0xEF]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_category_stands_out_from_the_ground_in_real_pixels(page, address, dark):
+    spots = [
+        Place(f"t:{at}", f"Spot {at}", 39.2 + at % 3, 44.6 + at * 0.4, "P", "PPL", "settlement")
+        for at in range(len(get_args(Category)))
+    ]
+    events = [
+        synthetic.event(at, spot, synthetic.FIRST, category)
+        for at, (spot, category) in enumerate(zip(spots, get_args(Category), strict=True))
+    ]
+    map_page.open_map(page, address, payload.encode(events), ALL, dark=dark)
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+    land = "#1b1e22" if dark else "#f4f3ef"
+    faint = {}
+    for spot, event in zip(spots, events, strict=True):
+        x, y, reach, _ = page.evaluate(AT, spot.name)
+        box = (round(x - reach), round(y - reach), round(x + reach), round(y + reach))
+        seen = sum(
+            count
+            for count, colour in picture.crop(box).getcolors(10_000)
+            if contrast("#{:02x}{:02x}{:02x}".format(*colour), land) >= 3
+        )
+        if seen < 25:  # pixels of a symbol of 10
+            faint[event.category] = seen
+    assert faint == {}
 
 
 def test_the_credit_names_the_sources_and_no_flag(frame):

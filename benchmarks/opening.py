@@ -1,0 +1,81 @@
+"""How soon the dashboard is there and how soon a filter shows: ``python benchmarks/opening.py``.
+
+Opens the chronicle five times, each in a browser context of its own, on a server that has it in
+memory: milliseconds from the request to the first pins. Then ticks filters: milliseconds from the
+click to the counts and the map drawn anew in the browser, and to Python having heard of it (the
+address changes). Says whether the map was ever mounted again.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from os import getloadavg
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from tests import chromium  # noqa: E402
+from tests.browser.app_server import app_server, open_app  # noqa: E402
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+TIMES = 5
+FILTERS = ("Shelling", "Combat", "Territory", "Diplomacy")
+# From a click on the page's own box to the second frame after the list's heading has changed.
+TICK = """async (name) => {
+  const page = '[class*="dateline-workbench"] [data-testid*="Isolated"]';
+  const root = document.querySelector(page).shadowRoot;
+  const heading = root.querySelector(".panel-title");
+  const label = [...root.querySelectorAll(".facet label")].find((l) => l.textContent === name);
+  const before = heading.textContent;
+  const address = location.href;
+  const start = performance.now();
+  label.querySelector("input").click();
+  while (heading.textContent === before) await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  const drawn = performance.now() - start;
+  while (location.href === address) await new Promise((go) => setTimeout(go, 5));
+  return [drawn, performance.now() - start];
+}"""
+
+
+def main() -> None:
+    with app_server() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
+        opened(browser, address)  # the server reads the documents
+        pins = [opened(browser, address) for _ in range(TIMES)]
+        print(f"first pins: {told(pins)}")
+        ticks(browser.new_page(viewport={"width": 1440, "height": 900}), address)
+        browser.close()
+    print(f"load of the machine: {getloadavg()[0]:.1f}")
+
+
+def opened(browser: Browser, address: str) -> float:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector(".workbench[data-map=drawn]", timeout=120_000)
+    took = float(page.evaluate("performance.now()"))  # since the navigation began
+    context.close()
+    return took
+
+
+def ticks(page: Page, address: str) -> None:
+    open_app(page, address)
+    page.evaluate("document.querySelector('iframe').contentWindow.sameMap = true")
+    found = [page.evaluate(TICK, name) for name in FILTERS for _ in range(2)]
+    print(f"a filter drawn: {told([drawn for drawn, _ in found])}")
+    print(f"a filter heard by Python: {told([heard for _, heard in found])}")
+    same = page.evaluate("document.querySelector('iframe').contentWindow.sameMap === true")
+    print(f"the map was {'never' if same else 'at least once'} mounted again")
+
+
+def told(times: list[float]) -> str:
+    return f"median {statistics.median(times):.0f} ms, at most {max(times):.0f} ms"
+
+
+if __name__ == "__main__":
+    main()
