@@ -12,9 +12,10 @@ import {
   ticks,
   zoomed,
 } from "./axis.js";
-import { shortDay } from "./clock.js";
+import { shortDay, withStart } from "./clock.js";
 import { make, replace, setAttribute, setText, throttled } from "./dom.js";
 import { grabAxis, grabPlot } from "./grab.js";
+import { startDay } from "./keyboard.js";
 import { say, sayCount } from "./strings.js";
 
 const LETTER = 7; // px of a letter of the axis, at most
@@ -116,6 +117,12 @@ export function makeChart(app) {
     }
   }, SAY_EVERY);
   grabPlot(app, { plot, start, end, current });
+  start.addEventListener("keydown", (event) => {
+    const day = startDay(event, clockRange(store.state.clock, model.firstDay), model);
+    if (day === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault(); // else the key moves the clock, wherever the focus is
+    app.moveTo(withStart(store.state.clock, day));
+  });
   grabAxis(app, { node, axis, current, set });
   new ResizeObserver(resize).observe(plot);
   return {
@@ -136,6 +143,12 @@ export function makeChart(app) {
       set(zoomed(now, days, Math.max(now.first, Math.min(now.last, day)), model));
     },
     reveal: ([from, to]) => set(revealing(current(), from, to, model)),
+    /** Whether all days are on the axis. */
+    isWhole() {
+      const now = current();
+      const all = zoomed(now, Infinity, now.first, model);
+      return now.last - now.first >= all.last - all.first - 0.5;
+    },
     zoom(factor) {
       const now = current();
       this.show((now.last - now.first + 1) * factor);

@@ -2,6 +2,7 @@
 
 import {
   PRECISIONS,
+  fade,
   foldText,
   groupOf,
   symbolDiameter,
@@ -276,6 +277,7 @@ function makeConfidence(app) {
 
 function makeLegend(app) {
   const mode = make("p", { class: "legend-mode" });
+  const trail = makeTrail(app);
   const node = make(
     "details",
     { class: "legend", open: true },
@@ -286,6 +288,7 @@ function makeLegend(app) {
       icon("down", 14),
     ),
     mode,
+    trail.node,
     make(
       "div",
       { class: "legend-sizes", title: say("legend.size") },
@@ -300,7 +303,38 @@ function makeLegend(app) {
     ),
     make("p", { class: "legend-note" }, say("legend.hatched")),
   );
-  return { node, show: () => setText(mode, modeWords(app)) };
+  return {
+    node,
+    show() {
+      setText(mode, modeWords(app));
+      trail.show();
+    },
+  };
+}
+
+const AGES = [0, 0.25, 0.5, 0.75, 1]; // of the trail
+
+/** How events fade: the newest, the oldest of the trail, and the grey dot that a count leaves. */
+function makeTrail(app) {
+  const dots = AGES.map((age) => make("i", { style: { opacity: String(fade(7 * age, 7)) } }));
+  const oldest = make("span", {});
+  const ghost = make("i", { class: "ghost" });
+  const node = make(
+    "p",
+    { class: "legend-trail" },
+    make("span", {}, say("legend.newest")),
+    ...dots,
+    oldest,
+    ghost,
+  );
+  return {
+    node,
+    show() {
+      const { mode, trail } = app.store.state.clock;
+      setText(oldest, say("legend.oldest", { trail }));
+      ghost.hidden = mode !== "since";
+    },
+  };
 }
 
 function sizeMark(count) {

@@ -38,6 +38,26 @@ export function commandOf(
   return PLAIN[key] ?? null;
 }
 
+const START_KEYS = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -30,
+  PageUp: 30,
+};
+
+/**
+ * The day that a key on the handle of the first day moves it to, from [from, to] within the model's
+ * days; null for a key that is not the handle's.
+ */
+export function startDay({ key, shiftKey = false }, [from, to], { firstDay, lastDay }) {
+  if (key === "Home") return firstDay;
+  if (key === "End") return to;
+  if (!START_KEYS[key]) return null;
+  return Math.max(firstDay, Math.min(lastDay, from + START_KEYS[key] * (shiftKey ? 7 : 1)));
+}
+
 const PLAIN = {
   Home: { name: "first" },
   End: { name: "last" },

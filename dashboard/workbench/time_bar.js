@@ -240,9 +240,11 @@ function makeAxisButtons(chart) {
       const axis = chart.current();
       if (!axis) return;
       const days = axis.last - axis.first + 1;
-      buttons.forEach((button, at) =>
-        setAttribute(button, "aria-pressed", String(Math.abs(days - SPANS[spans[at]]) < 0.5)),
-      );
+      const whole = chart.isWhole();
+      buttons.forEach((button, at) => {
+        const shown = at === 0 ? whole : !whole && Math.abs(days - SPANS[spans[at]]) < 0.5;
+        setAttribute(button, "aria-pressed", String(shown));
+      });
     },
   };
 }

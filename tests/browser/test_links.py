@@ -48,3 +48,43 @@ def test_back_and_forward_and_the_link_to_one_event(page, address):
     open_app(page, address, f"?event={link}")
     assert page.locator(".card-title").inner_text() == title
     assert page.locator(".notice").count() == 0
+
+
+EVERYTHING = (
+    "?mode=window&from=2020-10-04&to=2020-10-17&cat=combat,shelling&status=reported,claimed"
+    "&conf=50&known=2020-11-01&q=Ganja&layer=control&names=az&theme=dark&lang=en"
+    "&lat=40.2&lng=46.4&z=7.5"
+)
+
+
+def test_everything_that_was_chosen_comes_back_from_a_link(page, address):
+    open_app(page, address, EVERYTHING)
+
+    assert page.locator(".notice").count() == 0
+    assert page.locator(".header .when").inner_text() == "4–17 Oct 2020"
+    for name in ("Combat", "Shelling", "Reported", "Claimed by one side"):
+        assert page.get_by_role("checkbox", name=name, exact=True).is_checked()
+    assert page.get_by_role("button", name="≥ 50 %").get_attribute("aria-pressed") == "true"
+    assert "As known on 1 Nov 2020" in page.locator(".known-chip").inner_text()
+    assert page.get_by_role("combobox", name="Names", exact=True).input_value() == "az"
+    assert page.get_by_role("checkbox", name="Who held what").is_checked()
+    assert page.locator(".workbench").get_attribute("data-theme") == "dark"
+    assert {"Gəncə"} <= set(page.locator(".row:visible .row-place").all_inner_texts())
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**to=2020-10-18**")
+    for word in EVERYTHING.lstrip("?").split("&"):
+        if not word.startswith(("from", "to", "cat", "status")):
+            assert word in page.url
+
+
+def test_the_link_that_is_copied_is_of_what_is_shown(browser, address):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    open_app(page, address, "?day=2020-10-09")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**day=2020-10-10**")
+    page.get_by_role("button", name="Copy link").click()
+
+    page.locator(".toast", has_text="Link copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    context.close()

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { commandOf } from "../../dashboard/workbench/keyboard.js";
+import { commandOf, startDay } from "../../dashboard/workbench/keyboard.js";
 import { say, sayCount } from "../../dashboard/workbench/strings.js";
 
 test("arrows step a day, a week, and to the next day with events", () => {
@@ -41,4 +41,15 @@ test("a text in a place of the table is not read as a place itself", () => {
     say("search.none", { text: "{text} $& {count}" }),
     "Nothing found for “{text} $& {count}”",
   );
+});
+
+test("keys on the handle of the first day move that day, within the days there are", () => {
+  const bounds = { firstDay: 0, lastDay: 100 };
+  const key = (name, more = {}) => startDay({ key: name, ...more }, [10, 20], bounds);
+
+  assert.deepEqual(
+    [key("ArrowLeft"), key("ArrowRight"), key("ArrowRight", { shiftKey: true }), key("PageDown")],
+    [9, 11, 17, 0],
+  );
+  assert.deepEqual([key("Home"), key("End"), key("a")], [0, 20, null]);
 });

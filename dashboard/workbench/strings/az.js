@@ -108,6 +108,8 @@ export const AZ = {
   "legend.mode_window": "Göstərilir: {days} gün; köhnə olan daha solğundur.",
   "legend.mode_since":
     "Göstərilir: {start} tarixindən bəri hamısı; {trail} gündən köhnə olan boz nöqtədir.",
+  "legend.newest": "yeni",
+  "legend.oldest": "{trail} gün köhnə",
   "legend.size": "Ölçü hadisələrin sayı ilə böyüyür, miqyas sıxılmışdır:",
   "legend.precision": "Yer nə qədər dəqiqdir",
   "legend.status": "Məlumat nə qədər etibarlıdır",

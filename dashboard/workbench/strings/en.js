@@ -111,6 +111,8 @@ export const EN = {
   "legend.mode_window": "Shown: {days} days; the older, the fainter.",
   "legend.mode_since":
     "Shown: everything since {start}; what is older than {trail} days is a grey dot.",
+  "legend.newest": "newest",
+  "legend.oldest": { by: "trail", one: "{trail} day older", other: "{trail} days older" },
   "legend.size": "Size grows with the number of events, compressed:",
   "legend.precision": "How precise the place is",
   "legend.status": "How sure the report is",

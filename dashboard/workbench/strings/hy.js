@@ -108,6 +108,8 @@ export const HY = {
   "legend.mode_window": "Ցույց է տրված {days} օր. որքան հին, այնքան խամրած։",
   "legend.mode_since":
     "Ցույց է տրված ամեն ինչ՝ սկսած {start}. {trail} օրից հինը մոխրագույն կետ է։",
+  "legend.newest": "նոր",
+  "legend.oldest": "{trail} օրով հին",
   "legend.size": "Չափն աճում է իրադարձությունների թվի հետ, սանդղակը սեղմված է.",
   "legend.precision": "Որքան ճշգրիտ է վայրը",
   "legend.status": "Որքան հավաստի է հաղորդումը",

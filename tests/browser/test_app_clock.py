@@ -1,0 +1,166 @@
+"""The clock in a real browser: modes and fading, bars, handles, axis, speeds, reduced motion."""
+
+import re
+
+import pytest
+
+from tests.browser.app_server import app_server, open_app
+
+pytestmark = pytest.mark.browser
+# How many columns of the bars have a pixel of a colour, and how many are hatched.
+COLUMNS = """([kind, name]) => {
+  const page = '[class*="dateline-workbench"] [data-testid*="Isolated"]';
+  const root = document.querySelector(page).shadowRoot;
+  const canvas = root.querySelector(`.bars.${kind}`);
+  const pen = canvas.getContext("2d");
+  const colour = getComputedStyle(canvas.parentElement).getPropertyValue(name).trim();
+  const want = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  const { data, width, height } = pen.getImageData(0, 0, canvas.width, canvas.height);
+  const columns = new Set();
+  for (let at = 0; at < data.length; at += 4)
+    if (want.every((part, index) => Math.abs(part - data[at + index]) < 3) && data[at + 3] > 250)
+      columns.add((at / 4) % width);
+  return columns.size;
+}"""
+
+
+@pytest.fixture(scope="module")
+def address():
+    with app_server() as found:
+        yield found
+
+
+def when(page):
+    return page.locator(".header .when").inner_text()
+
+
+def settle(page):
+    page.wait_for_timeout(500)
+
+
+def test_the_legend_says_what_each_mode_shows_and_how_it_fades(page, address):
+    open_app(page, address, "?day=2020-10-09")
+    legend = page.locator(".legend")
+    assert "one day, with the 7 days before it faded" in legend.inner_text()
+    assert "7 days older" in legend.locator(".legend-trail").inner_text()
+    fades = [
+        float(dot.evaluate("node => node.style.opacity"))
+        for dot in legend.locator(".legend-trail i:not(.ghost)").all()
+    ]
+    assert fades == sorted(fades, reverse=True)
+    assert fades[0] == 1
+    assert fades[-1] < 0.2
+    assert legend.locator(".ghost").is_hidden()
+
+    page.keyboard.press("3")
+    settle(page)
+    assert "everything since 27 Sep 2020" in legend.inner_text()
+    assert legend.locator(".ghost").is_visible()
+
+
+def test_pale_bars_stay_for_all_and_solid_ones_for_what_passes(page, address):
+    open_app(page, address)
+    ghosts = page.evaluate(COLUMNS, ["strong", "--bar-ghost"])
+    solid = page.evaluate(COLUMNS, ["strong", "--bar-strong"])
+    page.get_by_role("checkbox", name="Protest", exact=True).check()
+    settle(page)
+
+    assert page.evaluate(COLUMNS, ["strong", "--bar-strong"]) < solid / 2
+    assert page.evaluate(COLUMNS, ["strong", "--bar-ghost"]) > ghosts + solid / 2
+
+
+def test_the_first_handle_obeys_the_keys_when_it_has_the_focus(page, address):
+    open_app(page, address, "?mode=window&from=2020-10-05&to=2020-10-09")
+    page.get_by_role("slider", name="First day of the period").focus()
+
+    page.keyboard.press("ArrowLeft")
+    assert when(page) == "4–9 Oct 2020"
+    page.keyboard.press("Shift+ArrowLeft")
+    assert when(page) == "27 Sep – 9 Oct 2020"
+    page.wait_for_url("**from=2020-09-27&to=2020-10-09**")
+    page.get_by_role("slider", name="Day on the clock").focus()
+    page.keyboard.press("ArrowRight")
+    assert when(page) == "28 Sep – 10 Oct 2020"
+
+
+def test_both_handles_are_dragged_and_only_then_told(page, address):
+    open_app(page, address, "?mode=window&from=2020-10-05&to=2020-10-19")
+    for name, shift in (("start", 90), ("end", -90)):
+        box = page.locator(f".handle.{name}").bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        before = when(page)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + shift, y, steps=6)
+        assert when(page) != before
+        page.mouse.up()
+        settle(page)
+
+    found = re.search(r"from=2020-10-(\d+)&to=2020-10-(\d+)", page.url)
+    assert 5 < int(found[1]) < int(found[2]) < 19
+
+
+def test_the_axis_shows_all_years_one_a_month_or_a_week(page, address):
+    open_app(page, address)
+    widths = []
+    for name in ("All", "Year", "Month", "Week"):
+        page.get_by_role("button", name=name, exact=True).click()
+        settle(page)
+        assert page.locator(".spans [aria-pressed=true]").all_inner_texts() == [name]
+        widths.append(page.locator(".tick").all_inner_texts())
+        texts = [text for text in widths[-1] if text]
+        assert 3 <= len(texts) <= 24
+
+    assert any("2024" in text for text in widths[0])
+    assert any("Nov" in text for text in widths[3])
+
+
+def test_it_plays_faster_and_slower_and_steps_from_one_busy_day_to_the_next(page, address):
+    open_app(page, address, "?day=2020-10-01")
+    page.get_by_role("combobox", name="Speed").select_option("8")
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_timeout(1500)
+    page.get_by_role("button", name="Pause").click()
+    fast = int(page.locator(".handle.end").get_attribute("aria-valuenow"))
+    assert fast >= 18536 + 4  # 1 October 2020, and 16 days a second at best
+
+    open_app(page, address, "?day=2021-01-31&cat=protest")
+    page.keyboard.press(",")
+    page.wait_for_timeout(300)
+    assert page.locator(".row:visible").count() >= 1
+    earlier = when(page)
+    page.get_by_role("button", name="Next day with events").click()
+    page.wait_for_timeout(300)
+    assert when(page) != earlier
+
+
+def test_who_wants_little_motion_sees_steps_and_no_glides(browser, address):
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    open_app(page, address, "?story=2")
+    gliding = page.evaluate("""() => {
+      const page = '[class*="dateline-workbench"] [data-testid*="Isolated"]';
+      return [...document.querySelector(page).shadowRoot.querySelectorAll("*")]
+        .filter((node) => {
+          const { transitionDuration: moves, animationDuration: plays } = getComputedStyle(node);
+          return Math.max(parseFloat(moves), parseFloat(plays)) > 0.02;
+        }).length;
+    }""")
+    assert gliding == 0
+    page.evaluate("""() => {
+      const { contentWindow: frame } = document.querySelector("iframe");
+      window.glides = 0;
+      new MutationObserver(() => {
+        const glide = frame.document.querySelector(".leaflet-zoom-anim, .leaflet-pan-anim");
+        if (glide) window.glides += 1;
+      }).observe(frame.document.body, { attributes: true, subtree: true });
+    }""")
+    page.keyboard.press("n")
+    page.wait_for_url("**/?story=3")
+    settle(page)
+    assert page.evaluate("window.glides") == 0
+    page.keyboard.press(" ")
+    before = when(page)
+    page.wait_for_timeout(1500)
+    assert when(page) != before
+    context.close()
