@@ -191,9 +191,9 @@ def _detail(loaded: Loaded, event: str | None) -> dict[str, Any] | None:
     if found is None:
         return None
     made = corrections.made_of(loaded, found.id)
-    card = cards.detail(found, loaded.documents)
-    given = corrections.status_words(made, found)
-    return {**card, "status_words": given or card["status_words"], "corrections": made}
+    card = cards.detail(found, loaded.documents, loaded.project.settings.sides)
+    said = corrections.status_said(made, found) or card["status_said"]
+    return {**card, "status_said": said, "corrections": made}
 
 
 def _story(loaded: Loaded) -> tuple[story.Story, list[dict[str, Any]]]:

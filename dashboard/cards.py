@@ -15,17 +15,24 @@ from geodata.records import Document, Event, Figure, Interval, Report
 AROUND = 280  # characters of the document shown on either side of the sentence, at most
 ENOUGH = 60  # of them: a paragraph that gives as many needs no neighbour
 
+NO_SIDES: Mapping[str, str] = {}
 
-def detail(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:
-    """The card; its evidence begins with ``reports[0]`` and goes on in order of reporting."""
+
+def detail(
+    event: Event, documents: Mapping[str, Document], sides: Mapping[str, str] = NO_SIDES
+) -> dict[str, Any]:
+    """The card; its evidence begins with ``reports[0]`` and goes on in order of reporting.
+
+    ``sides`` says whose side an outlet reports from, for those that report from one.
+    """
     first, *others = event.reports
     return {
         "id": event.id,
         "title": event.title,
         "category": event.category,
         "status": event.status,
-        "status_words": status_words(event),
-        "status_said": status_said(event),
+        "status_words": status_words(event, sides),
+        "status_said": status_said(event, sides),
         "date_words": date_words(event.interval),
         "date_precision": event.date_precision,
         "date_text": event.date_text,
@@ -44,13 +51,13 @@ def detail(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:
     }
 
 
-def status_words(event: Event) -> str:
+def status_words(event: Event, sides: Mapping[str, str] = NO_SIDES) -> str:
     """Who stands behind the event, in words; never "verified", which only a person may say."""
-    said = status_said(event)
+    said = status_said(event, sides)
     return _SAID[said["key"]].format(**said)
 
 
-def status_said(event: Event) -> dict[str, Any]:
+def status_said(event: Event, sides: Mapping[str, str] = NO_SIDES) -> dict[str, Any]:
     """The same as a key of the page's strings ("said.…") and what is filled in."""
     match event.status:
         case "claimed" | "planned":
@@ -60,8 +67,8 @@ def status_said(event: Event) -> dict[str, Any]:
         case "disputed":
             return _disputed(event)
         case "confirmed":
-            return _confirmed(event)
-    return _reported(event)
+            return _confirmed(event, sides)
+    return _reported(event, sides)
 
 
 # As the page says it in English (`workbench/strings/en.js`).
@@ -80,6 +87,8 @@ _SAID = {
     "established_by": "Stated as a fact by {who}",
     "established": "Stated as a fact by one source",
     "sources": "Reported by {count} sources",
+    "both_sides": "Reported by both sides",
+    "one_side": "Reported by one side only: {who}",
     "reported_by": "Reported by {who}",
     "reported": "Reported by one source",
 }
@@ -90,7 +99,7 @@ def _said(key: str, who: str | None) -> dict[str, Any]:
     return {"key": f"{key}_by", "who": who} if who else {"key": key}
 
 
-def _confirmed(event: Event) -> dict[str, Any]:
+def _confirmed(event: Event, sides: Mapping[str, str]) -> dict[str, Any]:
     """Who confirmed it, and whether it was denied before; else how many report it."""
     confirmer = _speaker(event, "confirmed")
     denied = any(report.status in {"denied", "disputed"} for report in event.reports)
@@ -98,7 +107,9 @@ def _confirmed(event: Event) -> dict[str, Any]:
         return {"key": "confirmed_after", "who": confirmer}
     if confirmer:
         return {"key": "confirmed_by", "who": confirmer}
-    return _reported(event) if _sources(event) > 1 else _said("established", event.evidence.outlet)
+    if _sources(event) > 1:
+        return _reported(event, sides)
+    return _said("established", event.evidence.outlet)
 
 
 def date_words(interval: Interval | None) -> str | None:
@@ -142,8 +153,13 @@ def _speaker(event: Event, status: str) -> str | None:
     return _inline(next(found, None))
 
 
-def _reported(event: Event) -> dict[str, Any]:
+def _reported(event: Event, sides: Mapping[str, str]) -> dict[str, Any]:
     if (sources := _sources(event)) > 1:
+        said = {sides.get(report.outlet or "") for report in event.reports}
+        if len(said - {None}) == len(set(sides.values())) == 2:
+            return {"key": "both_sides"}
+        if len(said) == 1 and (side := next(iter(said))):
+            return {"key": "one_side", "who": side, "count": sources}
         return {"key": "sources", "count": sources}
     return _said("reported", _inline(event.attributed_to) or event.evidence.outlet)
 

@@ -152,13 +152,13 @@ def made_of(loaded: Loaded, event: str) -> list[dict[str, Any]]:
     return [row(entry) for entry in found]
 
 
-def status_words(made: list[dict[str, Any]], event: Event) -> str | None:
-    """Who gave an event its status, and when, if a person did."""
+def status_said(made: list[dict[str, Any]], event: Event) -> dict[str, Any] | None:
+    """Who gave an event its status, and when, if a person did: as `cards.status_said`."""
     given = [row for row in made if row["what"] == "status" and row["to"] == event.status]
     if not given:
         return None
     who, when = given[-1]["who"], given[-1]["when"]
-    return f"{event.status.capitalize()}, as set by {who or 'a person without a name'} on {when}"
+    return {"key": "set_by" if who else "set", "status": event.status, "who": who, "when": when}
 
 
 def _words(value: corrections.Value, other: corrections.Value) -> str | None:

@@ -77,9 +77,10 @@ def _data(
     plain: dict[str, Any],
     story: stories.Story,
 ) -> bytes:
+    sides = plain["sides"]
     everything: dict[str, Any] = {
         "payload": plain,
-        "details": {event.id: cards.detail(event, documents) for event in events},
+        "details": {event.id: cards.detail(event, documents, sides) for event in events},
         "story": story.plain(),
         "layers": {name: _json(f"basemap/{name}.geojson") for name in event_map.LAYERS},
         **{name: _json(file) for name, file in event_map.FILES.items()},

@@ -86,7 +86,8 @@ function cardOf(app, index, detail) {
   ];
 }
 
-const saidWords = ({ key, ...values }) => say(`said.${key}`, values);
+const saidWords = ({ key, status, ...values }) =>
+  say(`said.${key}`, { ...values, status: status && term("status", status) });
 
 /** The status in words; with the second clock, what it was on that day, and then what it is today. */
 function statusLines(app, index, status, words) {

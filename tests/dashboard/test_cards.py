@@ -108,6 +108,22 @@ def test_status_says_who_stands_behind_it(subject, words):
     assert words in status_words(subject)
 
 
+@pytest.mark.parametrize(
+    ("outlets", "words"),
+    [
+        (("A", "B"), "Reported by both sides"),
+        (("A", "B", "Wire"), "Reported by both sides"),
+        (("A", "A2"), "Reported by one side only: the north"),
+        (("A", "Wire"), "Reported by 2 sources"),
+        (("Wire", "Gazette"), "Reported by 2 sources"),
+    ],
+)
+def test_where_sides_are_known_the_status_says_which_report(outlets, words):
+    sides = {"A": "the north", "A2": "the north", "B": "the south"}
+
+    assert status_words(event(*(report(outlet=outlet) for outlet in outlets)), sides) == words
+
+
 def test_a_dispute_names_both_sides():
     disputed = event(
         report("claimed", attributed_to="X"),

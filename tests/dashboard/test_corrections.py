@@ -125,13 +125,18 @@ def test_day_category_and_status_are_changed_in_one_go_and_taken_back(reader):
 
 def test_a_status_that_a_person_gave_says_who_and_when(reader):
     shelled = reader.event("Artillery")
-    assert corrections.status_words([], shelled) is None
+    assert corrections.status_said([], shelled) is None
 
     reader.save(shelled, {"what": "status", "to": "confirmed"}, who="Anna")
 
     made = corrections.made_of(reader.loaded, shelled.id)
-    words = corrections.status_words(made, reader.event("Artillery"))
-    assert words == f"Confirmed, as set by Anna on {made[0]['when']}"
+    said = corrections.status_said(made, reader.event("Artillery"))
+    assert said == {
+        "key": "set_by",
+        "status": "confirmed",
+        "who": "Anna",
+        "when": made[0]["when"],
+    }
 
 
 def test_events_are_rejected_merged_and_split(reader):
