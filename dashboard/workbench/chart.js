@@ -49,8 +49,10 @@ export function makeChart(app) {
     const width = plot.clientWidth;
     if (!width) return;
     const now = current();
-    if (!now) set(axisAround(...clockRange(app.opening, model.firstDay), width, model));
-    else if (now.width !== width) set(makeAxis(now.first, now.last, width));
+    if (!now) {
+      const usual = axisAround(...clockRange(app.opening, model.firstDay), width, model);
+      set(revealing(usual, ...clockRange(store.state.clock, model.firstDay), model));
+    } else if (now.width !== width) set(makeAxis(now.first, now.last, width));
     drawn = "";
     draw();
     place();
@@ -142,7 +144,8 @@ export function makeChart(app) {
       const { day } = store.state.clock;
       set(zoomed(now, days, Math.max(now.first, Math.min(now.last, day)), model));
     },
-    reveal: ([from, to]) => set(revealing(current(), from, to, model)),
+    /** Bring days into view that may be years away; nothing moves where they are seen well. */
+    reveal: ([from, to]) => current() && set(revealing(current(), from, to, model)),
     /** Whether all days are on the axis. */
     isWhole() {
       const now = current();

@@ -1,6 +1,6 @@
 // The workbench: header, filters, list and card, time bar, round a map that it talks to by messages.
 
-import { decodePayload, toponymOf, toponymsOfAll } from "../time_map/core.js";
+import { clockRange, decodePayload, toponymOf, toponymsOfAll } from "../time_map/core.js";
 import { makeCard } from "./card.js";
 import { carriedState, keepsake, restore } from "./carry.js";
 import { choices } from "./choices.js";
@@ -258,6 +258,7 @@ function page(app, root, medias) {
     apply(words) {
       const next = stateOf(app.unfold(words), model);
       store.set({ ...next, theme: next.theme ?? store.state.theme });
+      app.showAxis(clockRange(next.clock, model.firstDay));
       if (next.map) host.channel.post({ t: "fly", ...next.map });
       app.speakAsAsked();
     },

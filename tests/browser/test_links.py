@@ -88,3 +88,15 @@ def test_the_link_that_is_copied_is_of_what_is_shown(browser, address):
     page.locator(".toast", has_text="Link copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     context.close()
+
+
+@pytest.mark.parametrize(
+    "query", ["?day=2023-09-19", "?story=11", "?mode=window&from=2025-03-01&to=2025-08-31"]
+)
+def test_the_bar_shows_the_days_of_a_link_however_far_from_the_rest(page, address, query):
+    open_app(page, address, query)
+    plot, end = (page.locator(name).bounding_box() for name in (".plot", ".handle.end"))
+    middle = end["x"] + end["width"] / 2
+
+    assert plot["x"] + 20 < middle < plot["x"] + plot["width"] - 20
+    assert page.locator(".band").bounding_box()["width"] >= 15
