@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from geodata.places.known import Known
 from geodata.places.lexicon import lexicon, telling
-from geodata.places.spans import Span
+from geodata.places.spans import Span, is_dateline
 from geodata.places.tokens import PADDING, Tokens
 from geodata.places.word_classes import word_class
-
-_DASHES = frozenset(["--", " –", " —", " -", " --", "–", "—"])
-DATELINE = 9  # tokens after the first name of a dateline in which its dash or bracket comes
 
 
 def setting(tokens: Tokens) -> str:
@@ -69,7 +66,7 @@ def local(
         features.append(f"pw={leads}_{kind}_{lexical}")
     if follows:
         features.append(f"nw={follows}")
-    if i == PADDING and style != "shouted" and shape.startswith("caps") and _is_dateline(tokens, j):
+    if i == PADDING and style != "shouted" and shape.startswith("caps") and is_dateline(tokens, j):
         features.append("dateline")
     if span.hashtag:
         features.append("hashtag")
@@ -155,11 +152,6 @@ def _shape(text: list[str], i: int, j: int) -> str:
     if words and all(w.isupper() for w in words):
         return f"caps{min(max(map(len, words)), 5)}"
     return "stop" if text[j - 1] == "." else "title"
-
-
-def _is_dateline(tokens: Tokens, j: int) -> bool:
-    """Whether a dash or an agency in brackets follows soon: "GOMA, Congo (Reuters) - ..."."""
-    return any(word in _DASHES or word == "(" for word in tokens.text[j : j + DATELINE])
 
 
 def _edge(capital: list[bool], at: int, step: int) -> int:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from geodata.places.spans import Span
+from geodata.places.spans import Span, is_dateline
 from geodata.places.tokens import EDGE, PADDING, Tokens
 
 MUTE = 0.5  # log-odds by which a place that governs nothing is the less likely to speak
 GONE_TO = 1.0  # and one that is fled, entered or shelled, or of which a part is named
 DEALT_WITH = 0.5  # by which one that is dealt with, told or itself says is the likelier to
+CERTAIN = 30.0  # log-odds
 REACH = 6  # tokens that are looked over for the word that governs a list of names
 FAR = 10  # tokens in which "were shelled" may come
 WIDE = 6  # tokens to each side in which words of dealings between states count
@@ -97,12 +98,16 @@ class Standing(NamedTuple):
     after: str  # what sort of word comes next
     owns: bool  # whether over a possessive
     done: bool  # whether something was done to it: "was shelled"
+    heads: (
+        bool  # whether it is the dateline of its sentence, or the head of an item: "Homs: 3 dead"
+    )
 
 
 def standing(tokens: Tokens, span: Span) -> Standing:
     """How the name of the span stands in its sentence."""
-    done = _passive(tokens, span.last)
-    return Standing(_who(span), *_governor(tokens, span.first), *_after(tokens, span.last), done)
+    done, heads = _passive(tokens, span.last), _heads(tokens, span)
+    before, after = _governor(tokens, span.first), _after(tokens, span.last)
+    return Standing(_who(span), *before, *after, done, heads)
 
 
 def doubt(stands: Standing) -> float:
@@ -110,6 +115,8 @@ def doubt(stands: Standing) -> float:
 
     The texts that the weights were learned from hold few wars and little diplomacy.
     """
+    if stands.heads:
+        return CERTAIN
     off = 0.0 if stands.who in _GOVERN else MUTE
     ruled = _class(stands.governs)
     if ruled in ("moves", "done") or stands.after == "spot" or stands.done:
@@ -123,7 +130,7 @@ def role_features(tokens: Tokens, span: Span, stands: Standing) -> list[str]:
     """Features of a toponym where it stands, for the model of roles."""
     i, j = span.first, span.last
     lower = tokens.lower
-    who, governs, linked, after, owns, done = stands
+    who, governs, linked, after, owns, done, _ = stands
     ruled = f"of-{_class(lower[i - 2])}" if governs == "of" else _class(governs)
     close = lower[max(PADDING, i - WIDE) : i] + lower[j : j + WIDE]
     near = [name for name in ("deals", "moves") if not _SETS[name].isdisjoint(close)]
@@ -146,6 +153,18 @@ def role_features(tokens: Tokens, span: Span, stands: Standing) -> list[str]:
         *[f"<{word}" for word in lower[max(PADDING, i - 5) : i - 1] if word[0].isalpha()],
         *[f">{word}" for word in lower[j + 1 : j + 4] if word[0].isalpha()],
     ]
+
+
+def _heads(tokens: Tokens, span: Span) -> bool:
+    """Whether it opens the sentence, but for a dash, and a colon, dash or agency follows soon."""
+    i, j = span.first, span.last
+    opens = all(not word[0].isalnum() for word in tokens.text[PADDING:i])
+    if not opens:
+        return False
+    if tokens.text[j] == ":":
+        return True
+    shouts = tokens.text[i].isupper() and len(tokens.text[i]) > 3
+    return is_dateline(tokens, j) if shouts else tokens.text[j].strip() in ("—", "–", "--")
 
 
 def _who(span: Span) -> str:

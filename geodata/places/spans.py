@@ -20,6 +20,8 @@ INNER = frozenset(
 )
 _HYPHENS = frozenset("-–‑")
 _GO_ON = _HYPHENS | {".", "'s", "’s"}
+_DASHES = frozenset(["--", " –", " —", " -", " --", "–", "—"])
+DATELINE = 9  # tokens after the first name of a dateline in which its dash or bracket comes
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -123,3 +125,8 @@ def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
         words.pop()
         lasts.pop()
     return words, lasts
+
+
+def is_dateline(tokens: Tokens, j: int) -> bool:
+    """Whether a dash or an agency in brackets follows soon: "GOMA, Congo (Reuters) - ..."."""
+    return any(word in _DASHES or word == "(" for word in tokens.text[j : j + DATELINE])

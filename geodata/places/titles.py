@@ -1,4 +1,4 @@
-"""Words that are a place's name and never mean it: in titles of papers and wars.
+"""Words that are a place's name and never mean it: in titles of papers, wars and ships.
 
 The trained weights weigh what stands around a name; these few are ruled out outright, because
 texts about politics are full of them and the corpora disagree on them.
@@ -22,6 +22,7 @@ _GROUPS = frozenset(["group"])
 _HEADS = _PAPERS | _EVENTS | _GROUPS
 _OF = _HEADS | {"voice", "bank", "duke", "duchess", "prince", "earl"}
 _STATIONS = frozenset(["radio"])
+_SHIPS = frozenset("uss usns hms hmcs hmas rms mv ins usat".split())
 # A name goes on past these: "Convention Center", "Post Office", "Conference Room".
 _GO_ON = frozenset("center centre office bureau room hall house room crimes".split())
 _BODIES = frozenset(["red cross", "red crescent", "united nations"])
@@ -34,6 +35,8 @@ def within_title(tokens: Tokens, first: int, last: int) -> bool:
     lower, capital = tokens.lower, tokens.capital
     if lower[last] == "syndrome" or (lower[last] == "media" and capital[first - 1]):
         return True  # "Stockholm syndrome", "Open Caucasus media"
+    if lower[first - 1] in _SHIPS and capital[first - 1]:
+        return True  # "USS Nashville"
     at = last
     while at < last + LONGEST and capital[at]:
         if lower[at] in _HEADS and lower[at + 1] not in _GO_ON:

@@ -17,7 +17,8 @@ from geodata.resolve.distance import kilometres
 FARTHEST = 400.0  # km between the two
 _NOUN = re.compile(
     r"\s+(corridor|district|province|region|oblast|governorate|county|river|lake|valley|peninsula"
-    r"|pass|bridge|dam|reservoir|monastery|airport|border crossing)\b"
+    r"|pass|bridge|dam|reservoir|monastery|airport|border crossing)\b",
+    re.IGNORECASE,
 )
 _SLASH = re.compile(r"\s*/\s*")
 

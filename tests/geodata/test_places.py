@@ -51,6 +51,7 @@ def test_toponyms_are_found_with_their_exact_spans(found, text, toponyms):
         "The Moscow Times reported it first.",
         "The Washington Post and Radio Free Europe had the story.",
         "The OSCE Minsk Group met again.",
+        "The USS Nashville and HMS Belfast sailed.",
         "Veterans of the Vietnam War were honoured.",
         "The Geneva Convention forbids it.",
         "Paris Hilton arrived late, and Hilton left early.",

@@ -78,6 +78,14 @@ def test_one_name_means_one_place_unless_the_text_says_otherwise(resolved):
     assert countries == ["US", "US", "FR"]
 
 
+@pytest.mark.parametrize("noun", ["province", "Province"])
+def test_the_noun_behind_a_name_tells_the_province_from_its_town(resolved, noun):
+    (mention,) = resolved(f"He died in Kandahar {noun}.")
+
+    assert mention.place is not None
+    assert (mention.place.feature_code, mention.place.country_code) == ("ADM1", "AF")
+
+
 def test_the_focus_of_a_project_tips_the_scales(resolved):
     text = "The village of Martuni was shelled."
 
