@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from geodata.places.known import Known
+from functools import lru_cache
+from typing import NamedTuple
+
 from geodata.places.lexicon import lexicon, telling
 from geodata.places.spans import Span, is_dateline
 from geodata.places.tokens import PADDING, Tokens
@@ -21,19 +23,39 @@ def setting(tokens: Tokens) -> str:
     return "titled" if len(long) > 4 and titled > 0.75 * len(long) else "plain"
 
 
+class Named(NamedTuple):
+    """What is known of a name without its sentence."""
+
+    lexical: str
+    shape: str
+    features: tuple[str, ...]
+
+
+def named(tokens: Tokens, span: Span) -> Named:
+    """What speaks for and against the name wherever it stands."""
+    lexical, shape = _lexical(tokens, span), _shape(tokens.text, span.first, span.last)
+    known = span.known
+    own = (known.gist, known.kind, known.many, known.name_kind, known.code, known.demonym)
+    return Named(lexical, shape, _of_name(*own, lexical, shape))
+
+
 def local(
-    tokens: Tokens, span: Span, style: str, others: dict[int, list[Span]], stands: str
+    tokens: Tokens,
+    span: Span,
+    name: Named,
+    style: str,
+    others: dict[int, list[Span]],
+    stands: str,
 ) -> list[str]:
     """Features that the sentence alone gives; ``stands`` is what ``beside`` says."""
     i, j = span.first, span.last
-    text, lower, capital = tokens.text, tokens.lower, tokens.capital
+    lower, capital = tokens.lower, tokens.capital
     known = span.known
     kind, fame = known.kind, known.fame
     p1, n1 = lower[i - 1], lower[j]
     before, after = _class(tokens, i - 1), _class(tokens, j)
-    lexical, shape = _lexical(tokens, span), _shape(text, i, j)
+    lexical, shape, own = name
     features = [
-        "b",
         f"p={p1}",
         f"n={n1}",
         f"pf={p1}_{fame}",
@@ -46,7 +68,7 @@ def local(
         f"kp={kind}_{before}",
         f"lexn={lexical}_{after}",
         f"sh={shape}_{style}",
-        *_of_name(known, lexical, shape),
+        *own,
         *[f"<{word}" for word in lower[max(0, i - 5) : i - 1] if word.isalpha()],
         *[f">{word}" for word in lower[j + 1 : j + 4] if word.isalpha()],
     ]
@@ -90,18 +112,28 @@ def _given(word: str) -> bool:
     return ("g" in flags or "h" in flags) and "a" not in flags
 
 
-def _of_name(known: Known, lexical: str, shape: str) -> list[str]:
+@lru_cache(maxsize=1 << 13)
+def _of_name(
+    gist: str,
+    kind: str,
+    many: str,
+    name_kind: str,
+    code: str,
+    demonym: bool,
+    lexical: str,
+    shape: str,
+) -> tuple[str, ...]:
     """Features of the name itself, wherever it stands."""
-    kind = known.kind
-    found = [
-        f"k={known.gist}",
-        f"kn={kind}{known.many}",
-        f"nk={known.name_kind}_{shape}",
+    found = (
+        "b",
+        f"k={gist}",
+        f"kn={kind}{many}",
+        f"nk={name_kind}_{shape}",
         f"lex={lexical}",
         f"lexk={lexical}_{kind}",
-        f"code={known.code}",
-    ]
-    return [*found, "demonym"] if known.demonym else found
+        f"code={code}",
+    )
+    return (*found, "demonym") if demonym else found
 
 
 def _neighbours(tokens: Tokens, span: Span, others: dict[int, list[Span]]) -> list[str]:
