@@ -1,7 +1,7 @@
 """Measure places on the corpora: scores, words per CPU-second, memory, and growth with length.
 
-  python benchmarks/places.py            scores and speed with the shipped weights
-  python benchmarks/places.py --growth   CPU seconds for one line of 1, 2, 4, ... million characters
+  python benchmarks/places.py                    scores and speed with the shipped weights
+  python benchmarks/places.py --growth 1 10 50   CPU seconds for a line of so many million letters
 
 The shipped weights have seen LGL and GeoWebNews: for scores on unseen texts run
 ``benchmarks/train_places.py --held-out``.
@@ -16,25 +16,39 @@ import sys
 import time
 from pathlib import Path
 
+from geodata.documents import make_document
 from geodata.gazetteer import Gazetteer
+from geodata.pipeline import annotate as annotate_whole
 from geodata.places import find_places
+from geodata.readers import Raw
 from geodata.records import Document, PlaceMention
 from geodata.resolve import resolve
 from geodata.sentences import split
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 MILLION = 1_000_000
+# What is repeated to one line; the first is the worst case, a place every 18 characters.
+LINES = {
+    "places": "Troops left Goris in Armenia for Lachin and Shusha, said John Paris of Athens. ",
+    "prose": "He said that the talks in Vienna were long and that nobody knew their end. ",
+    "no full stop": "troops left the town of Goris and went north and nothing happened ",
+    "no spaces": "Parisisthecapitaloffranceandberlinthatofgermany",
+    "capitals": "TROOPS LEFT GORIS FOR SHUSHA AND THE MINISTRY SAID NOTHING ON 9 NOVEMBER. ",
+    "other scripts": "Войска вышли из Гориса. Զորքերը մտան Շուշի։ 軍隊は去った。القوات ",
+    "markup": '<p class="a"><b>Goris</b>&nbsp;and <i>Shusha</i></p><br/>',
+    "one letter": "a",
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--growth", nargs="*", type=float, metavar="MB")
     options = parser.parse_args()
     started = time.perf_counter()
     gazetteer = Gazetteer()
     print(f"index ready in {1000 * (time.perf_counter() - started):.0f} ms")
-    if options.growth:
-        growth(gazetteer)
+    if options.growth is not None:
+        growth(gazetteer, options.growth or [1, 2, 4, 8])
     else:
         for corpus in ("lgl", "geowebnews"):
             measure(corpus, gazetteer)
@@ -88,17 +102,17 @@ def toponym(mention: PlaceMention) -> dict[str, object]:
     }
 
 
-def growth(gazetteer: Gazetteer) -> None:
-    """One line without a break, made of a sentence that names places."""
-    line = (
-        "Troops left Goris in Armenia for Lachin and Shusha, said John Paris of Springfield, Ohio. "
-    )
-    annotate(line, gazetteer)
-    for size in (1, 2, 4, 8):
-        text = line * (size * MILLION // len(line))
-        started = time.process_time()
-        count = len(annotate(text, gazetteer))
-        print(f"{size} million characters: {time.process_time() - started:.2f} s, {count} mentions")
+def growth(gazetteer: Gazetteer, sizes: list[float]) -> None:
+    """One line without a break, of several kinds of bad text; layout and dates included."""
+    for name, line in LINES.items():
+        spent = []
+        for size in sizes:
+            text = line * int(size * MILLION // len(line))
+            started = time.process_time()
+            found = annotate_whole(make_document("", Raw(text)), gazetteer)
+            spent.append(f"{time.process_time() - started:.1f}")
+            del found
+        print(f"| {name} | {' | '.join(spent)} |", flush=True)
 
 
 if __name__ == "__main__":

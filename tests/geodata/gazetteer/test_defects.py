@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
+import numpy as np
 import pytest
 from geopy.distance import great_circle
 
@@ -81,6 +83,43 @@ def test_lachin_airport_is_not_in_baku(gazetteer):
     place = _first(gazetteer, "Lachin International Airport")
 
     assert place.longitude < 47
+
+
+@pytest.mark.parametrize("name", ["Fuzuli International Airport", "Stepanakert Airport"])
+def test_airports_that_airportsdata_lacks_are_there(gazetteer, name):
+    assert _first(gazetteer, name).feature_code == "AIRP"
+
+
+def test_every_division_lies_where_its_towns_do(gazetteer):
+    # Natural Earth names eight outlines of Azerbaijan and Armenia wrongly; none may come through.
+    divisions, towns = {}, defaultdict(list)
+    lands = [gazetteer.countries.index(code) for code in ("AZ", "AM")]
+    for row in np.flatnonzero(np.isin(gazetteer.country, lands)):
+        place = gazetteer.record(int(row))
+        if place.feature_code == "ADM1":
+            divisions[place.country_code, place.name] = (place.latitude, place.longitude)
+        elif place.kind == "settlement":
+            towns[place.country_code, place.admin1].append((place.latitude, place.longitude))
+
+    wrong = [
+        key
+        for key, point in divisions.items()
+        if (points := towns[key]) and great_circle(point, _middle(points)).km > 25
+    ]
+    assert len(divisions) > 70
+    assert wrong == []
+
+
+def _middle(points):
+    return tuple(sum(part) / len(points) for part in zip(*points, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("toponym", "country"),
+    [("Nice", "FR"), ("Reading", "GB"), ("Vardenis", "AM"), ("Martuni", "AM")],
+)
+def test_a_name_that_is_a_word_or_that_two_share_leads_to_the_larger(gazetteer, toponym, country):
+    assert _first(gazetteer, toponym).country_code == country
 
 
 @pytest.mark.parametrize("code", ["FZL", "GYD", "EVN", "LHR"])
