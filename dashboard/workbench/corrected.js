@@ -40,6 +40,7 @@ export function correcting(app) {
         await host.ask("edit.undo", { ids, who: desk.who });
         desk.app.store.set({ saved: null });
         desk.app.toast(say("edit.undone"));
+        focusAgain(desk.app); // what was pressed is gone
       } catch (error) {
         desk.app.toast(say("edit.undo_failed", { text: error.message }));
       }
@@ -52,6 +53,12 @@ export function correcting(app) {
       desk.onPinned?.(point);
     },
   };
+}
+
+function focusAgain(app) {
+  if (app.isLogOpen()) return;
+  if (app.store.state.selected.event === null) app.focusList();
+  else app.focusCard();
 }
 
 function savedWords(rejects, reached) {

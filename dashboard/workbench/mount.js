@@ -276,6 +276,7 @@ function page(app, root, medias) {
     openHelp: () => help.open(),
     openDownloads: () => downloads.open(),
     openLog: () => log?.open(),
+    isLogOpen: () => log?.node.open ?? false,
     focusList: () => queueMicrotask(() => requestAnimationFrame(() => parts.list.focus())),
     closeHelp: () => help.close(),
     isHelpOpen: () => help.isOpen(),

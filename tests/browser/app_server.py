@@ -56,5 +56,7 @@ def _await(address: str) -> None:
 def open_app(page, address: str, query: str = "") -> None:
     """Open the dashboard and wait until its map has drawn."""
     page.goto(f"{address}/{query}")
-    page.wait_for_selector(".workbench[data-map=drawn]", timeout=60_000)
+    page.wait_for_selector(
+        ".workbench[data-map=drawn]", timeout=120_000
+    )  # the first page waits for the events
     page.wait_for_timeout(400)  # the map's first fit

@@ -337,7 +337,6 @@ export const AZ = {
   "edit.where": "Harada",
   "edit.as_is": "Olduğu kimi: {place}",
   "edit.as_is_none": "Olduğu kimi: yersiz",
-  "edit.country": "ölkə: {name}",
   "edit.km": "{km} km məsafədə",
   "edit.here": "eyni nöqtə",
   "edit.no_candidates": "Məlumat kitabında belə adlı yer yoxdur.",

@@ -337,7 +337,6 @@ export const EN = {
   "edit.where": "Where",
   "edit.as_is": "As it is: {place}",
   "edit.as_is_none": "As it is: no place",
-  "edit.country": "country: {name}",
   "edit.km": "{km} km away",
   "edit.here": "same point",
   "edit.no_candidates": "The gazetteer knows no place of this name.",

@@ -337,7 +337,6 @@ export const HY = {
   "edit.where": "Որտեղ",
   "edit.as_is": "Ինչպես կա՝ {place}",
   "edit.as_is_none": "Ինչպես կա՝ առանց վայրի",
-  "edit.country": "երկիր՝ {name}",
   "edit.km": "{km} կմ հեռու",
   "edit.here": "նույն կետը",
   "edit.no_candidates": "Տեղանունների տեղեկատուն այս անունով վայր չգիտի։",

@@ -390,7 +390,6 @@ export const RU = {
   "edit.where": "Где",
   "edit.as_is": "Как есть: {place}",
   "edit.as_is_none": "Как есть: без места",
-  "edit.country": "страна: {name}",
   "edit.km": "в {km} км отсюда",
   "edit.here": "та же точка",
   "edit.no_candidates": "В справочнике нет места с таким названием.",
