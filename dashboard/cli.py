@@ -45,7 +45,8 @@ PROJECT is a folder of documents, or one file: .txt .md .html .pdf .docx, .jsonl
   demonyms = true             "Armenian" is a mention of Armenia, too
   homes = {"The Villager" = "Dublin, Ohio"}   where outlets are at home
   finder = "spacy"            an installed spaCy model finds the places; README.md says more
-  basemap = "region.pmtiles"  a map ground of your own, a file in the folder"""
+  basemap = "region.pmtiles"  a map ground of your own, a file in the folder
+A story.toml holds saved views with a caption each, made in the dashboard or by hand."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
