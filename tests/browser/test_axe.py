@@ -99,7 +99,7 @@ def test_the_phone_with_filters_list_and_card(reader, address):
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_form_of_a_correction_the_log_and_the_tray(reader, address, size):
     page = reader(size)
-    open_app(page, address, DAY)
+    open_app(page, address)
     if size is PHONE:
         page.get_by_role("button", name="Raise the panel").click()
         page.wait_for_timeout(400)
