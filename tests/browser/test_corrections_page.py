@@ -275,7 +275,7 @@ def test_the_form_is_worked_with_the_keyboard_alone(app, folder):
 
     app.keyboard.press("Escape")
 
-    assert form.count() == 0 or not form.is_visible()
+    form.wait_for(state="hidden")
     assert app.locator(".card .correct").is_visible()
     assert not (folder / "corrections.jsonl").exists()
 
