@@ -1,6 +1,6 @@
-"""Our annotation of Guardian reports, and how well events agree with it.
+"""Our annotation of reports, and how well events agree with it.
 
-``annotation/guardian_<split>.jsonl``: the first line names the documents that a person read whole
+``annotation/<corpus>_<split>.jsonl``: the first line names the documents that a person read whole
 (or up to an offset), every other line is one event of them. The rules of matching are those of
 ``../shared/bench/score_gold.py``: the evidence overlaps, the days meet and are not absurdly wider,
 the place lies near one of the annotated ones. Marginal events (importance 1) are forgiven: to find
@@ -23,12 +23,12 @@ from geopy.distance import great_circle
 from geodata.documents import read
 from geodata.gazetteer import Gazetteer
 from geodata.pipeline import extract
-from geodata.records import Document, Event, Interval
+from geodata.records import Document, Event, Interval, Place
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 FOLDER = Path(__file__).resolve().parent / "annotation"
-CORPUS = SHARED / "corpora" / "guardian.jsonl"
-SPLITS = ("dev1", "dev2", "test")
+CORPORA = SHARED / "corpora"
+TEST = "guardian_test"  # scored at the end, never tuned on
 RADIUS_KM = {"country": 500.0, "continent": 2500.0, "settlement": 30.0, "facility": 30.0}
 PART_KM = 320.0  # "eastern Syria", of a country
 AREA_KM = 90.0  # districts, regions, corridors, and what the gazetteer does not know
@@ -51,12 +51,14 @@ class Told:
     status: str
     importance: int
     about: str
+    inferred: bool = False  # its places are a reader's inference, so that none is right, too
 
 
 @dataclass(frozen=True)
 class Annotated:
     """A split: the documents read, each with the offset up to which, and their events."""
 
+    split: str
     covered: dict[str, int | None]
     events: tuple[Told, ...]
 
@@ -65,10 +67,21 @@ class Annotated:
         return end is None or start < end
 
 
+def splits() -> list[str]:
+    """The annotated splits whose texts are here."""
+    names = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
+    return [name for name in names if source(name).exists()]
+
+
+def source(split: str) -> Path:
+    return CORPORA / f"{split.rpartition('_')[0]}.jsonl"
+
+
 def load(split: str, gazetteer: Gazetteer) -> Annotated:
-    first, *lines = (FOLDER / f"guardian_{split}.jsonl").read_text("utf-8").splitlines()
+    first, *lines = (FOLDER / f"{split}.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    return Annotated(json.loads(first)["documents"], tuple(_told(row, gazetteer) for row in rows))
+    told = tuple(_told(row, gazetteer) for row in rows)
+    return Annotated(split, json.loads(first)["documents"], told)
 
 
 def _told(row: dict, gazetteer: Gazetteer) -> Told:
@@ -91,15 +104,20 @@ def radius(place: dict, gazetteer: Gazetteer) -> float:
     return AREA_KM
 
 
+def texts(annotated: Annotated) -> list[Document]:
+    """The documents of a split."""
+    documents = _corpus(source(annotated.split))
+    return [documents[id] for id in annotated.covered]
+
+
 @cache
-def corpus() -> dict[str, Document]:
-    return {document.id: document for document in read(CORPUS)}
+def _corpus(path: Path) -> dict[str, Document]:
+    return {document.id: document for document in read(path)}
 
 
 def found(annotated: Annotated, gazetteer: Gazetteer) -> list[Event]:
     """What the whole path makes of the documents of a split, joined as it joins them."""
-    documents = [corpus()[id] for id in annotated.covered]
-    return list(extract(documents, gazetteer))
+    return list(extract(texts(annotated), gazetteer))
 
 
 def overlaps(event: Event, told: Told) -> bool:
@@ -111,17 +129,25 @@ def overlaps(event: Event, told: Told) -> bool:
 
 
 def right_day(event: Event, told: Told) -> bool:
-    days, gold = event.interval, told.interval
-    if days is None or not days.meets(gold):
-        return False
-    return days.days - 1 <= max(8, 2 * (gold.days - 1) + 1)
+    return event.interval is not None and fits_day(event.interval, told)
+
+
+def fits_day(days: Interval, told: Told) -> bool:
+    gold = told.interval
+    return days.meets(gold) and days.days - 1 <= max(8, 2 * (gold.days - 1) + 1)
 
 
 def right_place(event: Event, told: Told) -> bool:
-    if event.place is None or not told.places:
-        return not told.places
-    here = (event.place.latitude, event.place.longitude)
-    return any(great_circle(here, (lat, lon)).km <= km for lat, lon, km in told.places)
+    if event.place is None:
+        return not told.places or told.inferred
+    return fits_place(event.place, told)
+
+
+def fits_place(place: Place, told: Told) -> bool:
+    here = (place.latitude, place.longitude)
+    return not told.places or any(
+        great_circle(here, (lat, lon)).km <= km for lat, lon, km in told.places
+    )
 
 
 def hits(event: Event, told: Told) -> bool:

@@ -22,6 +22,30 @@ def logistic(rows: list, truth: list, weight: list, size: int, penalty: float, s
     return minimise(slope, np.zeros(size), steps)
 
 
+def conditional(rows: list, right: list, groups: list, weight: list, size: int, penalty: float):
+    """Sparse conditional logit: of the alternatives of a group, those that are right.
+
+    ``rows``: arrays of features; ``groups``: how many follow each other in a group, each with one
+    right at least; ``weight`` by group.
+    """
+    at = np.concatenate(rows)
+    lengths = np.array([len(row) for row in rows])
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    firsts = np.concatenate([[0], np.cumsum(groups)[:-1]])
+    part = np.repeat(np.arange(len(groups)), groups)
+    y, v = np.array(right, float), np.array(weight)
+
+    def slope(w):
+        z = np.add.reduceat(w[at], starts)
+        raised = np.exp(z - np.maximum.reduceat(z, firsts)[part])
+        total, good = np.add.reduceat(raised, firsts), np.add.reduceat(raised * y, firsts)
+        loss = v @ (np.log(total) - np.log(good)) + penalty / 2 * w @ w
+        error = (raised / total[part] - raised * y / good[part]) * v[part]
+        return loss, np.bincount(at, np.repeat(error, lengths), size) + penalty * w
+
+    return minimise(slope, np.zeros(size), 150)
+
+
 def minimise(slope, w, steps: int, memory: int = 10):
     """L-BFGS with backtracking; ``slope`` gives value and gradient."""
     value, gradient = slope(w)

@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
-from geodata.events.views import View
-from geodata.events.when import NEAR, WIDEST, Running, When, inherited_date
-from geodata.events.where import (
-    ON_THE_GROUND,
-    Where,
+from geodata.events.acting import Persons, acting, capital
+from geodata.events.elsewhere import (
+    at_the_seat,
     carried,
-    country_acting,
-    inherited_place,
-    own_place,
+    led_back,
+    of_the_state,
+    of_the_text,
     region_of_war,
 )
+from geodata.events.happenings import Happening
+from geodata.events.proposals import Proposal
+from geodata.events.views import View
+from geodata.events.when import (
+    NEAR,
+    WIDEST,
+    Running,
+    When,
+    inherited_dates,
+    is_history,
+    is_stale,
+    own_dates,
+)
+from geodata.events.where import Where, own_place, own_places
 from geodata.gazetteer import Gazetteer
 from geodata.records import Category, DateMention, Document
 
+FOUGHT: frozenset[Category] = frozenset(("combat", "shelling", "territorial"))  # never at a seat
+BACK = 180  # days after which a text's scene is no longer that of what it recalls
 REMEMBERED = 6  # places that a back reference may mean
 
 _THE_TALKS = re.compile(r"\b[Tt]he (?:\w+ )?(?:meeting|summit|talks|visit)\b")
 _MEETING = re.compile(r"\b(?:meet(?:ing)?|met|summit|talks|visit|visited|hold)\b")
+
+
+def _is_history(own: When | None, document: Document) -> bool:
+    """Whether a day lies so far back that the text's own scene says nothing of it."""
+    published = document.published
+    return bool(own and published and published - own.interval.latest > timedelta(days=BACK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +54,28 @@ class Context:
     document: Document
     scene: Where | None = None
     gazetteer: Gazetteer | None = None
+    persons: Persons = field(default_factory=dict)
     running: Running = field(default_factory=Running)
     places: tuple[Where, ...] = ()  # the latest first
     talks: tuple[When, Where | None] | None = None  # the last meeting with its place
     recent: tuple[View, ...] = ()  # the sentences just before, the latest first
+    _named: dict[int, Where | None] = field(default_factory=dict)  # by sentence; what it names
 
-    def after(
-        self, view: View, category: Category, when: When | None, where: Where | None
-    ) -> Context:
-        """With an event of this sentence: its own date and place, the last meeting."""
+    def after(self, proposal: Proposal) -> Context:
+        """With a happening that a sentence may tell: its own date and place, the last meeting.
+
+        What is carried on is what the sentence itself says, whether or not it makes an event.
+        """
+        view, category = proposal.view, proposal.happening.category
         running, places, talks = self.running, self.places, self.talks
-        if when and when.own:
+        when = next((when for when in proposal.whens if when.own), None)
+        where = next((where for where in proposal.wheres if where.fits), None)
+        if when:
             paragraph = view.sentence.paragraph
             running = replace(running, last=when, sentence=view.number, paragraph=paragraph)
             if category == "diplomacy" and _MEETING.search(view.reading):
                 talks = (when, where)
-        if where and where.text:
+        if where:
             places = (where, *places)[:REMEMBERED]
         return replace(self, running=running, places=places, talks=talks)
 
@@ -63,45 +91,83 @@ class Context:
             running = replace(running, explicit=explicit)
         return replace(self, running=running, recent=(view, *self.recent[: NEAR - 1]))
 
-    def fill(
-        self, view: View, category: Category, when: When | None, where: Where | None
-    ) -> tuple[When | None, Where | None]:
-        """What the sentence leaves out: from the meeting it speaks of, or what came before."""
-        if category == "diplomacy" and self.talks and _THE_TALKS.search(view.reading):
-            met, at = self.talks
-            when = when or replace(met, own=False, sure=met.sure * 0.8)
-            where = where or (replace(at, text=None, sure=at.sure * 0.8) if at else None)
-        when = when or inherited_date(view, self.document, self.running)
-        where = where or (
-            inherited_place(view, category, self.places, None)
-            or (self._next_to(view, when) if when else None)
-            or country_acting(view, category, self.gazetteer)
-            or region_of_war(view, category, self.gazetteer)
-            or self._just_named(view, category)
-            or inherited_place(view, category, (), self.scene)
-        )
-        return when, where
+    def whens(self, view: View, happening: Happening, said: date | None) -> tuple[When, ...]:
+        """The days that a happening may have had, each once, the sentence's own first."""
+        own = own_dates(view, happening.start, said)
+        if is_history(view, said):  # what it recalls has no day that the text around it gives
+            return tuple(when for when in own if not is_stale(when, said))
+        found = [
+            *own,
+            *self._met(view, happening),
+            *inherited_dates(view, self.document, self.running),
+        ]
+        once = {when.interval: when for when in reversed(found)}
+        return tuple(when for when in found if once[when.interval] is when)
 
-    def _just_named(self, view: View, category: Category) -> Where | None:
+    def _met(self, view: View, happening: Happening) -> Iterator[When]:
+        """The day of the meeting that the sentence speaks of."""
+        if happening.category == "diplomacy" and self.talks and _THE_TALKS.search(view.reading):
+            met, _ = self.talks
+            yield replace(met, own=False, sure=met.sure * 0.8, basis="talks")
+
+    def wheres(
+        self, view: View, happening: Happening, own: When | None, number: int = 0
+    ) -> tuple[Where, ...]:
+        """The places that a happening may have had, each once, the sentence's own first.
+
+        ``own``: the day that the sentence itself gives it; ``number``: among its happenings.
+        """
+        found = [*own_places(view, happening.start), *self._inherited(view, happening, own)]
+        if number:  # the war that a sentence names belongs to the first that it tells
+            found = [where for where in found if where.basis != "war"]
+        once = {where.place.id: where for where in reversed(found)}
+        return tuple(where for where in found if once[where.place.id] is where)
+
+    def _inherited(self, view: View, happening: Happening, own: When | None) -> Iterator[Where]:
+        """From the meeting it speaks of, what came before, who acts, what the text is about."""
+        if happening.category == "diplomacy" and self.talks and _THE_TALKS.search(view.reading):
+            _, at = self.talks
+            if at:
+                yield replace(at, text=None, sure=at.sure * 0.8, basis="talks", signs=())
+        if back := led_back(view, self.places):
+            yield back
+        if next_to := self._next_to(view, own):
+            yield next_to
+        if self.gazetteer and happening.category not in FOUGHT:
+            for actor in acting(view, self.persons, self.gazetteer)[:2]:
+                seat = capital(self.gazetteer, actor.country.country_code)
+                if seat:
+                    yield at_the_seat(actor, seat)
+                yield of_the_state(actor)
+        if war := region_of_war(view, self.gazetteer):
+            yield war
+        if named := self._just_named(view):
+            yield named
+        if self.scene and not _is_history(own, self.document):
+            yield of_the_text(self.scene)
+
+    def _just_named(self, view: View) -> Where | None:
         """The last town or area that the paragraph named as a scene, or the sentence before."""
-        if category not in ON_THE_GROUND:
-            return None
         for before in self.recent:
             near = view.number - before.number == 1
             if not near and before.sentence.paragraph != view.sentence.paragraph:
                 return None
-            where = own_place(before, 0)
+            if before.number not in self._named:
+                self._named[before.number] = own_place(before, 0)
+            where = self._named[before.number]
             if where and where.precision != "country":
                 reason = f"named just before: {where.place.name}"
-                return carried(where, reason, 0.5, loose=True)
+                return carried(where, reason, 0.5, "named", loose=True)
         return None
 
-    def _next_to(self, view: View, when: When) -> Where | None:
-        """The place of the sentence just before, if that tells of the same days."""
+    def _next_to(self, view: View, own: When | None) -> Where | None:
+        """The place of the sentence just before, if that has a day and this no other one."""
         last = self.running.last
         if last is None or not self.places or view.number - self.running.sentence != 1:
             return None
         where = self.places[0]
-        if last.interval != when.interval or where.precision == "country":
+        if where.precision == "country":
             return None
-        return carried(where, f"as in the sentence before: {where.place.name}", 0.6)
+        if own and own.interval != last.interval:
+            return None
+        return carried(where, f"as in the sentence before: {where.place.name}", 0.6, "before")

@@ -5,34 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from geodata.events.attribution import Speech, speeches, status
+from geodata.events.acting import persons
+from geodata.events.attribution import Speech, speeches
 from geodata.events.context import Context
-from geodata.events.happenings import Happening, happenings, main_happening, plans
-from geodata.events.making import make_event
-from geodata.events.views import DateAt, View, views
-from geodata.events.when import (
-    NEAR,
-    Running,
-    When,
-    date_at,
-    inherited_date,
-    is_future,
-    is_stale,
-    own_date,
-    said_date,
+from geodata.events.elsewhere import scene
+from geodata.events.happenings import (
+    Happening,
+    happenings,
+    main_happening,
+    might_have_been,
+    plans,
 )
-from geodata.events.where import Where, country_acting, inherited_place, own_place, scene
+from geodata.events.judging import confidence, decide, weights
+from geodata.events.making import make_event
+from geodata.events.proposals import Proposal
+from geodata.events.views import DateAt, View, views
+from geodata.events.when import is_history, own_date, said_date
+from geodata.events.where import own_place
 from geodata.gazetteer import Gazetteer
 from geodata.records import Annotation, Event
 
-FAINT = 0.6  # weight from which a word tells, where day and place are given
+LEAST = 0.37  # confidence; what is less likely makes no event
+FAINT = 0.6  # weight from which a word tells, where a day or a place is given
 SPOKEN = 1.5  # weight of what is only said
-LEAD = 8  # sentences in which a report tells its news
 BESIDE = 60  # characters within which a date belongs to a word
 
 _TOLLS = frozenset("killed died kill wounded injured".split())
-_QUOTES = "“\"‘'«"
-_OPINION = frozenset("analyst analysts expert experts argues argued".split())
 
 
 class Telling(NamedTuple):
@@ -43,43 +41,52 @@ class Telling(NamedTuple):
     said: tuple[Speech, ...]
 
 
-class Found(NamedTuple):
-    """An event, and the day and place that it was given."""
-
-    event: Event
-    when: When | None
-    where: Where | None
-
-
 def find_events(annotation: Annotation, gazetteer: Gazetteer | None = None) -> tuple[Event, ...]:
     """The events of one document in the order of its text.
 
     The gazetteer tells which country a demonym and which region a war's name stand for.
     """
-    context = Context(annotation.document, scene(annotation.places), gazetteer)
-    events: list[Event] = []
-    for view in views(annotation):
-        if view.sentence.kind == "prose":
-            telling = Telling(view, happenings(view), speeches(view))
-            for event, when, where in _events(telling, context):
-                events.append(event)
-                context = context.after(view, event.category, when, where)
+    by, document = weights(), annotation.document
+    chosen = (decide(proposal, by) for proposal in proposals(annotation, gazetteer))
+    judged = ((candidate, confidence(candidate, by)) for candidate in chosen)
+    return tuple(
+        make_event(candidate, document, sure) for candidate, sure in judged if sure >= LEAST
+    )
+
+
+def proposals(annotation: Annotation, gazetteer: Gazetteer | None = None) -> Iterator[Proposal]:
+    """All that the sentences of a document may tell, likely or not, in the order of its text."""
+    seen = tuple(views(annotation))
+    known = persons(seen, gazetteer) if gazetteer else {}
+    context = Context(annotation.document, scene(annotation.places), gazetteer, known)
+    for view in seen:
+        if _tells(view):
+            for found in _proposals(Telling(view, happenings(view), speeches(view)), context):
+                if found.whens or not is_history(view, found.reported):
+                    yield found
+                    context = context.after(found)
         context = context.past(view)
-    return tuple(events)
 
 
-def _events(telling: Telling, context: Context) -> Iterator[Found]:
+def _tells(view: View) -> bool:
+    """Whether a sentence can tell of what happened: no heading, no question, nothing unreal."""
+    asks = view.reading.endswith("?")
+    return view.sentence.kind == "prose" and not asks and not might_have_been(view)
+
+
+def _proposals(telling: Telling, context: Context) -> Iterator[Proposal]:
     view, told, said = telling
     pairs = _dated_pairs(view, told)
     if len(pairs) > 1:
         for number, (happening, at) in enumerate(pairs):
-            yield from _event(telling, context, happening, number, date_at(view, at))
+            yield _proposal(telling, context, happening, number, at)
         return
-    main = main_happening(told, view) or _faint(telling, context)
-    if main is None or (main.word in _TOLLS and _is_toll(view, main, said)):
-        yield from _statement(telling, context)
-    else:
-        yield from _event(telling, context, main)
+    main = main_happening(told, view) or _faint(telling)
+    if main and not (main.word in _TOLLS and _is_toll(view, main, said)):
+        yield _proposal(telling, context, main)
+    elif named := [s for s in said if s.speaker and s.kind in {"party", "unknown"}]:
+        spoken = Happening("statement", SPOKEN, "past", "", named[0].start)
+        yield _proposal(telling, context, spoken)._replace(spoken=True)
 
 
 def _dated_pairs(view: View, told: tuple[Happening, ...]) -> list[tuple[Happening, DateAt]]:
@@ -104,19 +111,15 @@ def _apart(happening: Happening, at: DateAt) -> int:
     return max(at.start - end, happening.start - at.end + 8, 0)
 
 
-def _faint(telling: Telling, context: Context) -> Happening | None:
-    """What a sentence with a day and a place of its own tells, though no strong word names it."""
+def _faint(telling: Telling) -> Happening | None:
+    """What a sentence with a day or a place of its own tells, though no strong word names it."""
     view, told, said = telling
-    if view.sentence.section.kind != "news" or view.reading.endswith("?") or not view.dates:
-        return None
-    when = own_date(view, 0, said_date(view, context.document))
-    where = own_place(view, 0) or inherited_place(view, "other", context.places, None)
-    if when is None or where is None or when.interval.days > 31:
+    when = bool(view.dates) and own_date(view, 0) is not None
+    where = own_place(view, 0)
+    if not when and (where is None or where.precision == "country"):
         return None
     found = main_happening(told, view, FAINT)
     if found is None:
-        if where.precision == "country":
-            return None
         found = Happening("statement" if said else "other", FAINT, "past", "", 0)
     return found._replace(mood="planned") if plans(view) else found
 
@@ -126,82 +129,18 @@ def _is_toll(view: View, main: Happening, said: tuple[Speech, ...]) -> bool:
     return bool(said) and own_place(view, main.start) is None
 
 
-def _event(
+def _proposal(
     telling: Telling,
     context: Context,
     happening: Happening,
     number: int = 0,
-    when: When | None = None,
-) -> Iterator[Found]:
+    at: DateAt | None = None,
+) -> Proposal:
     view, told, said = telling
-    document = context.document
-    reported = said_date(view, document)
-    when = when or own_date(view, happening.start, reported)
-    where = own_place(view, happening.start)
-    if not _tells(view, happening, when, where, context.running):
-        return
-    if when is None or where is None:
-        when, where = context.fill(view, happening.category, when, where)
-    if when and is_stale(when, reported):
-        return
-    planned = happening.mood == "planned" or bool(when and is_future(when, reported))
-    if when and when.deadline and reported:
-        planned = planned or when.interval.latest > reported
-    sure = status(view, said, happening, told, planned)
-    event = make_event(view, document, happening, said, sure, when, where, reported, number)
-    yield Found(event, when, where)
-
-
-def _tells(
-    view: View, happening: Happening, when: When | None, where: Where | None, running: Running
-) -> bool:
-    """Whether a sentence reports a happening, and not only speaks of one."""
-    own = (when is not None) + (where is not None and where.precision != "country")
-    if view.sentence.section.kind == "analysis" or any(w.lower in _OPINION for w in view.words):
-        return own == 2
-    if happening.background and own < 2:
-        return own == 1 and happening.weight >= 1.0
-    if view.reading.endswith("?") or (view.reading[0] in _QUOTES and when is None):
-        return False
-    if when is None and view.sentence.section.day is None and not _is_fresh(view, running):
-        return False
-    return own >= 1 or happening.weight >= SPOKEN
-
-
-def _is_fresh(view: View, running: Running) -> bool:
-    """Whether a text's own day may be that of a sentence: in its lead, or next to a dated one.
-
-    Further down a report tells what came before; what has no day there has none that we know.
-    """
-    return view.number < LEAD or view.number - running.sentence <= NEAR
-
-
-def _statement(telling: Telling, context: Context) -> Iterator[Found]:
-    """What an official says, where nothing else is told: placed only if the text says where."""
-    view, told, said = telling
-    named = [speech for speech in said if speech.speaker and speech.kind in {"party", "unknown"}]
-    if not named or view.sentence.section.kind == "analysis":
-        return
     reported = said_date(view, context.document)
-    when, where = own_date(view, named[0].start), _said_at(view, named[0])
-    timed = when is not None or view.sentence.section.day is not None
-    if where is None and (named[0].kind == "unknown" or not timed):
-        return
-    when = when or inherited_date(view, context.document, context.running)
-    if when is None or is_stale(when, reported) or is_future(when, reported):
-        return
-    where = where or country_acting(view, "statement", context.gazetteer)
-    spoken = Happening("statement", SPOKEN, "past", "", 0)
-    sure = status(view, said, spoken, told, planned=False)
-    event = make_event(view, context.document, spoken, said, sure, when, where, reported, 0)
-    yield Found(event, when, where)
-
-
-def _said_at(view: View, speech: Speech) -> Where | None:
-    """The place of a statement: "said in Vladivostok", "told a press conference in Baku"."""
-    for at in view.places:
-        words = view.before(at.start, 1)
-        close = 0 <= at.start - speech.start < BESIDE
-        if close and words and words[0] in {"in", "at", "from"} and at.mention.role == "literal":
-            return own_place(view._replace(places=(at,)), speech.start)
-    return None
+    whens = context.whens(view, happening, reported)
+    if at:
+        whens = tuple(when for when in whens if when.interval == at.mention.interval) or whens
+    own = whens[0] if whens and whens[0].own else None
+    wheres = context.wheres(view, happening, own, number)
+    return Proposal(view, happening, told, said, reported, whens, wheres, number)

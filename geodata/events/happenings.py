@@ -70,29 +70,34 @@ def _score(happening: Happening, totals: dict[Category, float], length: int) -> 
 
 
 def _found(view: View) -> Iterator[Happening]:
-    words = view.words
-    if any(a.lower == "would" and b.lower == "have" for a, b in pairwise(words)):
-        return  # what would have been was not
+    words = view.lowers
+    if TELLING.isdisjoint(words):
+        return
     for at, word in enumerate(words):
-        if word.lower not in TELLING:
+        if word not in TELLING:
             continue
-        following = words[at + 1].lower if at + 1 < len(words) else ""
-        pair = PAIRS.get((word.lower, following))
-        for trigger in (pair,) if pair else TRIGGERS.get(word.lower, ()):
-            before = tuple(w.lower for w in words[max(0, at - 7) : at])
-            background = _is_background(before)
-            weight = trigger.weight * _share(word.lower, before, background, view)
-            after = tuple(w.lower for w in words[at + 1 : at + 7])
-            mood = _mood(before, after[:3])
-            if mood == "past" and word.lower in KNOWN and _is_arranged(after):
-                mood = "planned"
-            yield Happening(trigger.category, weight, mood, word.lower, word.start, background)
+        pair = PAIRS.get((word, words[at + 1])) if at + 1 < len(words) else None
+        before, after = words[max(0, at - 7) : at], words[at + 1 : at + 7]
+        background = not BACKGROUND.isdisjoint(before[-4:])
+        mood = _mood(before, after[:3])
+        if mood == "past" and word in KNOWN and _is_arranged(after):
+            mood = "planned"
+        share = _share(word, before, background, view)
+        for trigger in (pair,) if pair else TRIGGERS.get(word, ()):
+            weight = trigger.weight * share
+            start = view.starts[at]
+            yield Happening(trigger.category, weight, mood, word, start, background)
+
+
+def might_have_been(view: View) -> bool:
+    """Whether a sentence tells what would have been, and was not."""
+    return "would" in view.lowers and ("would", "have") in pairwise(view.lowers)
 
 
 def plans(view: View) -> bool:
     """Whether a sentence speaks of what is to come: "will", "is to", "is planned to"."""
-    words = [word.lower for word in view.words]
-    return any(w in FUTURE for w in words) or any(
+    words = view.lowers
+    return not FUTURE.isdisjoint(words) or any(
         (a in _BE and b in {"to", "due"})
         or (a in PLANNING and b == "to")
         or (a == "would" and b != "not")
@@ -103,8 +108,8 @@ def plans(view: View) -> bool:
 def _share(word: str, before: tuple[str, ...], background: bool, view: View) -> float:
     """How much of its weight a word keeps: little in the background, some if it was known."""
     share = 0.35 if background else 1.0
-    if word in KNOWN and any(w in _ARTICLES for w in before[-3:]):
-        renewed = any(w.lower in RENEWING for w in view.words)
+    if word in KNOWN and not _ARTICLES.isdisjoint(before[-3:]):
+        renewed = not RENEWING.isdisjoint(view.lowers)
         share *= 0.8 if renewed else 0.5
     return share
 
@@ -119,27 +124,23 @@ def _is_arranged(after: tuple[str, ...]) -> bool:
     )
 
 
-def _is_background(before: tuple[str, ...]) -> bool:
-    return any(word in BACKGROUND for word in before[-4:])
-
-
 def _mood(before: tuple[str, ...], after: tuple[str, ...]) -> Mood:
     """From the words around: what has happened, what is arranged, what is only spoken of."""
     near = before[-4:]
     if "would" in near and "not" not in near:
         return "would"
-    if any(word in HYPOTHETICAL for word in near) or "previously" in before[-6:]:
+    if not HYPOTHETICAL.isdisjoint(near) or "previously" in before[-6:]:
         return "unreal"
     if after[1:2] == ("not",) or after[:1] == ("not",):
         return "unreal"
     if any(word in FUTURE or word.endswith("'ll") for word in before[-5:]):
         return "planned"
-    if any(word in PLANNING for word in before[-5:]) and "to" in before[-4:]:
+    if not PLANNING.isdisjoint(before[-5:]) and "to" in before[-4:]:
         return "planned"
-    if any(a in _BE and b == "to" for a, b in pairwise(before[-4:])):
+    if "to" in near and any(a in _BE and b == "to" for a, b in pairwise(near)):
         return "planned"
-    if before[-1:] == ("to",) and any(word in _DEADLINE for word in before[-6:]):
+    if before[-1:] == ("to",) and not _DEADLINE.isdisjoint(before[-6:]):
         return "planned"
-    if any(word in UNREAL for word in near) or before[-1:] == ("to",):
+    if not UNREAL.isdisjoint(near) or before[-1:] == ("to",):
         return "unreal"
     return "past"

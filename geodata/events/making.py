@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 
 from geodata.events.actors import actors
-from geodata.events.attribution import Speech, says_who
+from geodata.events.attribution import says_who, status
 from geodata.events.figures import figures
-from geodata.events.happenings import Happening
+from geodata.events.proposals import Candidate, Proposal
 from geodata.events.views import View
-from geodata.events.when import When
+from geodata.events.when import When, is_future
 from geodata.events.where import Where
 from geodata.records import Category, Document, Event, Report, Status
 
 TITLE = 100  # characters
 
 
-def make_event(
-    view: View,
-    document: Document,
-    happening: Happening,
-    said: tuple[Speech, ...],
-    status: Status,
-    when: When | None,
-    where: Where | None,
-    reported: date | None,
-    number: int,
-) -> Event:
-    """The event of a sentence; ``number`` counts those of one sentence."""
-    report = _report(view, document, said, status, when, reported)
+def make_event(candidate: Candidate, document: Document, confidence: float) -> Event:
+    """The event that a sentence tells, with its first report."""
+    proposal, when, where, *_ = candidate
+    view, category = proposal.view, proposal.happening.category
+    report = _report(candidate, document)
     return Event(
-        id=_identity(document.id, report.start, number),
+        id=_identity(document.id, report.start, proposal.number),
         title=_title(view.reading),
-        category=happening.category,
-        status=status,
+        category=category,
+        status=report.status,
         reports=(report,),
         interval=when.interval if when else None,
         date_precision=when.precision if when else "day",
@@ -47,33 +38,36 @@ def make_event(
         places=(where.place, *where.others) if where else (),
         actors=actors(view),
         figures=figures(view.reading, report.attributed_to),
-        confidence=_confidence(happening.weight, when, where),
-        unplaced=_unplaced(view, happening.category, when, where),
+        confidence=round(min(0.99, confidence), 2),
+        unplaced=_unplaced(view, category, when, where),
     )
 
 
-def _report(
-    view: View,
-    document: Document,
-    said: tuple[Speech, ...],
-    status: Status,
-    when: When | None,
-    reported: date | None,
-) -> Report:
-    sentence = view.sentence
+def _report(candidate: Candidate, document: Document) -> Report:
+    proposal, when, *_ = candidate
+    sentence = proposal.view.sentence
     return Report(
         document=document.id,
         start=sentence.start,
         end=sentence.end,
         sentence=document.text[sentence.start : sentence.end],
-        status=status,
+        status=_status(proposal, when),
         interval=when.interval if when else None,
-        reported=reported,
-        attributed_to=says_who(said),
+        reported=proposal.reported,
+        attributed_to=says_who(proposal.said),
         outlet=document.outlet,
         url=document.url,
         published=document.published,
     )
+
+
+def _status(proposal: Proposal, when: When | None) -> Status:
+    """How sure it is said to be; what lies ahead of the day on which it was said is planned."""
+    view, happening, reported = proposal.view, proposal.happening, proposal.reported
+    planned = happening.mood == "planned" or bool(when and is_future(when, reported))
+    if when and when.deadline and reported:
+        planned = planned or when.interval.latest > reported
+    return status(view, proposal.said, happening, proposal.told, planned)
 
 
 def _identity(document: str, start: int, number: int) -> str:
@@ -88,13 +82,6 @@ def _title(reading: str) -> str:
     return words[: cut if cut > 40 else TITLE - 1].rstrip(" ,;:–—-") + "…"
 
 
-def _confidence(weight: float, when: When | None, where: Where | None) -> float:
-    told = min(1.0, 0.55 + 0.15 * weight)
-    day = when.sure if when else 0.2
-    place = where.sure if where else 0.3
-    return round(min(0.99, told * day * (0.4 + 0.6 * place)), 2)
-
-
 def _unplaced(view: View, category: Category, when: When | None, where: Where | None) -> str | None:
     """Why it is not on the map, for people; None if it is."""
     if when is None:
@@ -103,6 +90,8 @@ def _unplaced(view: View, category: Category, when: When | None, where: Where | 
         made = category == "statement"
         said = "the text does not say where it was said" if made else "the text does not say where"
         return f"{said}{_named(view)}"
+    if where.basis == "seat":
+        return f"the text says who acts, but not where: {where.others[0].name}"
     return f"only a country is named: {where.place.name}" if where.precision == "country" else None
 
 

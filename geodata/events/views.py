@@ -45,7 +45,10 @@ class View(NamedTuple):
 
     sentence: Sentence
     number: int  # of the sentence in its document
+    nth: int  # of the sentence in its section
     words: tuple[Word, ...]
+    lowers: tuple[str, ...]  # the words in small letters
+    starts: tuple[int, ...]  # of the words in the reading
     places: tuple[PlaceAt, ...]
     dates: tuple[DateAt, ...]
     clauses: tuple[int, ...]  # where clauses start in the reading, the first at 0
@@ -60,31 +63,46 @@ class View(NamedTuple):
 
     def before(self, index: int, count: int) -> tuple[str, ...]:
         """The ``count`` words before the character at ``index``, the nearest last."""
-        at = bisect_left(self.words, index, key=lambda word: word.start)
-        return tuple(word.lower for word in self.words[max(0, at - count) : at])
+        at = bisect_left(self.starts, index)
+        return self.lowers[max(0, at - count) : at]
 
     def after(self, index: int, count: int) -> tuple[str, ...]:
         """The ``count`` words from the character at ``index`` on."""
-        at = bisect_left(self.words, index, key=lambda word: word.start)
-        return tuple(word.lower for word in self.words[at : at + count])
+        at = bisect_left(self.starts, index)
+        return self.lowers[at : at + count]
 
 
 def views(annotation: Annotation) -> Iterator[View]:
     """Each sentence of a document with its own mentions."""
     places, dates = annotation.places, annotation.dates
     at_place = at_date = 0
+    first, section = 0, None
     for number, sentence in enumerate(annotation.sentences):
+        if sentence.section is not section:
+            first, section = number, sentence.section
         at_place, inside_places = _within(places, at_place, sentence)
         at_date, inside_dates = _within(dates, at_date, sentence)
         reading = sentence.reading
+        words = _words(reading)
         yield View(
             sentence,
             number,
-            tuple(Word(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(reading)),
+            number - first,
+            words,
+            tuple([word.lower for word in words]),
+            tuple([word.start for word in words]),
             tuple(PlaceAt(*_located(sentence, m), m) for m in places[inside_places]),
             tuple(DateAt(*_located(sentence, m), m) for m in dates[inside_dates]),
             (0, *(match.start() for match in _BREAKS.finditer(reading) if match.start() > 0)),
         )
+
+
+def _words(reading: str) -> tuple[Word, ...]:
+    small = reading.lower()
+    if len(small) != len(reading):  # some letters become two: "İ"
+        return tuple([Word(*m.span(), m.group().lower()) for m in _WORD.finditer(reading)])
+    spans = [match.span() for match in _WORD.finditer(reading)]
+    return tuple([Word(start, end, small[start:end]) for start, end in spans])
 
 
 def _within(

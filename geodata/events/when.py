@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from geodata.events.lexicon import SAYING
@@ -11,10 +12,14 @@ from geodata.records import DateMention, DatePrecision, Document, Interval
 
 WIDEST = 400  # days; a wider date is history, not the day of a happening
 WIDEST_DEADLINE = 62  # days; "until 2025" is no day on which something happens
+MOST = 3  # dates of a sentence that may be its happening's
 NEAR = 3  # sentences over which a date still holds for one that has none
 
 _OVERTAKEN = frozenset("planned originally scheduled previously initially".split())
 _RELATIVE = (", which ", ", who ", ", where ", ", whose ")
+_LEADERS = frozenset(
+    "on in since until by before after from of last this next for the at early late".split()
+)
 _EDGE = frozenset("until by before prior".split())
 
 
@@ -29,6 +34,10 @@ class When:
     sure: float  # 0-1
     own: bool  # the sentence itself says it
     deadline: bool = False
+    basis: str = (
+        "text"  # how: explicit, relative, context, since, talks, section, before, text, far
+    )
+    signs: tuple[str, ...] = ()  # what speaks for it and against it, for the judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +50,46 @@ class Running:
     explicit: DateMention | None = None
 
 
-def own_date(view: View, near: int, said: date | None = None) -> When | None:
-    """The date of the sentence that belongs to the happening at ``near`` in the reading.
+def own_dates(view: View, near: int, said: date | None = None) -> tuple[When, ...]:
+    """Every date of the sentence that may be the happening's at ``near`` in the reading.
 
-    "Since Monday" lasts until the day on which it is ``said``.
+    The one that suits best comes first; "since Monday" lasts until the day on which it is ``said``.
     """
-    usable = [at for at in view.dates if _usable(view, at)]
-    plain = [at for at in usable if not _said_on(view, at)]
-    if not plain and said and (lasting := _since(view, said)):
-        return lasting
-    if not usable:
-        return None
-    return date_at(view, min(plain or usable, key=lambda at: _distance(view, at, near)))
+    if not view.dates:
+        return ()
+    usable = [at for at in view.dates if _usable(at)]
+    ranked = sorted(usable, key=lambda at: _distance(view, at, near))
+    found = [
+        replace(when, signs=_signs(view, at, near, rank))
+        for rank, at in enumerate(ranked[:MOST])
+        if (when := date_at(view, at))
+    ]
+    lasting = _since(view, said) if said else None
+    return (*found, lasting) if lasting else tuple(found)
+
+
+def own_date(view: View, near: int) -> When | None:
+    """The date of the sentence that suits best."""
+    return next(iter(own_dates(view, near)), None)
+
+
+def _signs(view: View, at: DateAt, near: int, rank: int) -> tuple[str, ...]:
+    """What can be seen of a date in its sentence, as names of signs that hold."""
+    before = view.before(at.start, 1)
+    apart = max(at.start - near, near - at.end, 0)
+    return (
+        f"rank {rank}",
+        f"apart {min(6, apart // 25)}",
+        f"side {at.start < near}",
+        f"clause {view.clause(at.start) == view.clause(near)}",
+        f"overtaken {not _OVERTAKEN.isdisjoint(view.before(at.start, 3))}",
+        f"said {_said_on(view, at)}",
+        f"passing {_in_passing(view, at)}",
+        f"aside {_aside(view.reading, at.start) > near}",
+        f"leads {before[0] if before and before[0] in _LEADERS else 'other'}",
+        f"opens {at.start < 12}",
+        f"type {at.mention.type}",
+    )
 
 
 def _since(view: View, said: date) -> When | None:
@@ -63,7 +100,9 @@ def _since(view: View, said: date) -> When | None:
         if interval.earliest <= said and (said - interval.earliest).days <= WIDEST_DEADLINE:
             whole = Interval(interval.earliest, said)
             reason = f"since {at.mention.text}, until the day it was said"
-            return When(whole, f"since {at.mention.text}", reason, "range", 0.8, own=True)
+            return When(
+                whole, f"since {at.mention.text}", reason, "range", 0.8, own=True, basis="since"
+            )
     return None
 
 
@@ -84,16 +123,15 @@ def date_at(view: View, best: DateAt) -> When | None:
         0.95 if mention.basis == "explicit" else 0.9,
         own=True,
         deadline=edge,
+        basis=mention.basis,
     )
 
 
-def _usable(view: View, at: DateAt) -> bool:
+def _usable(at: DateAt) -> bool:
     mention = at.mention
     if mention.interval is None or mention.basis == "heading":
         return False
-    if mention.type in {"DURATION", "SET"} or mention.interval.days > WIDEST:
-        return False
-    return not _in_passing(view, at)
+    return mention.type not in {"DURATION", "SET"} and mention.interval.days <= WIDEST
 
 
 def _in_passing(view: View, at: DateAt) -> bool:
@@ -112,6 +150,8 @@ def _distance(view: View, at: DateAt, near: int) -> int:
     before = view.before(at.start, 3)
     overtaken = 120 if any(word in _OVERTAKEN for word in before) else 0
     overtaken += 100 if _aside(view.reading, at.start) > near else 0
+    overtaken += 150 if _said_on(view, at) else 0
+    overtaken += 300 if _in_passing(view, at) else 0
     return apart + overtaken + (0 if view.clause(at.start) == view.clause(near) else 60)
 
 
@@ -132,31 +172,32 @@ def said_date(view: View, document: Document) -> date | None:
     return reference
 
 
-def inherited_date(view: View, document: Document, running: Running) -> When | None:
-    """The date of what came before, where a reader would carry it on; else the day of the text."""
+def inherited_dates(view: View, document: Document, running: Running) -> Iterator[When]:
+    """The dates of what came before that a reader may carry on, and the day of the text."""
     section = view.sentence.section.day
     if section:
-        return _day(section, "no date in the sentence: the day of its section", 0.7)
+        yield _day(section, "no date in the sentence: the day of its section", 0.7, "section")
     carried = running.last
-    close = view.number - running.sentence <= NEAR
-    if carried and close and running.paragraph == view.sentence.paragraph:
-        return _as(carried, f"as in the sentence before ({carried.reason})", 0.55)
-    if document.published:
-        return _day(document.published, "no date in the sentence: the day it was published", 0.5)
+    if carried and view.number - running.sentence <= NEAR:
+        same = running.paragraph == view.sentence.paragraph
+        yield _as(carried, f"as in the sentence before ({carried.reason})", 0.55, same)
+    if document.published and not section:
+        reason = "no date in the sentence: the day it was published"
+        yield _day(document.published, reason, 0.5, "text")
     explicit = running.explicit
-    if explicit and explicit.interval and explicit.interval.days <= 31:
+    if explicit and explicit.interval and explicit.interval.days <= 31 and not section:
         precision = precision_of(explicit, explicit.interval)
         reason = f"no date in the sentence: “{explicit.text}” before it"
-        return When(explicit.interval, explicit.text, reason, precision, 0.3, own=False)
-    return None
+        yield When(explicit.interval, explicit.text, reason, precision, 0.3, own=False, basis="far")
 
 
-def _as(when: When, reason: str, sure: float) -> When:
-    return When(when.interval, when.text, reason, when.precision, sure * when.sure, own=False)
+def _as(when: When, reason: str, sure: float, same_paragraph: bool) -> When:
+    basis = "before" if same_paragraph else "paragraph before"
+    return replace(when, reason=reason, sure=sure * when.sure, own=False, basis=basis, signs=())
 
 
-def _day(day: date, reason: str, sure: float) -> When:
-    return When(Interval(day, day), None, reason, "day", sure, own=False)
+def _day(day: date, reason: str, sure: float, basis: str) -> When:
+    return When(Interval(day, day), None, reason, "day", sure, own=False, basis=basis)
 
 
 def precision_of(mention: DateMention, interval: Interval) -> DatePrecision:
@@ -182,4 +223,13 @@ def is_future(when: When, said: date | None) -> bool:
 
 def is_stale(when: When, said: date | None) -> bool:
     """Whether a date without much width lies years back: history told in passing."""
-    return bool(said and said - when.interval.latest > timedelta(days=3 * 365))
+    return _years_back(when.interval, said)
+
+
+def is_history(view: View, said: date | None) -> bool:
+    """Whether a sentence names a time that lies years back."""
+    return any(_years_back(at.mention.interval, said) for at in view.dates if at.mention.interval)
+
+
+def _years_back(interval: Interval, said: date | None) -> bool:
+    return bool(said and said - interval.latest > timedelta(days=3 * 365))

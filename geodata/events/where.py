@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from geodata.events.lexicon import SAYING
 from geodata.events.views import PlaceAt, View
-from geodata.gazetteer import Gazetteer, NameKind, normalise
-from geodata.records import Category, Place, PlaceMention, PlacePrecision
+from geodata.records import Category, Place, PlacePrecision
 
 _AT = frozenset(
     "in at on near around outside inside into onto over across within throughout".split()
@@ -20,6 +16,7 @@ _TO = frozenset("to towards toward of against through reached entered along".spl
 _GOING = _TO | frozenset("of from via visited visits visit left leave entered toured the".split())
 _LEADING = _AT | _TO | frozenset("for the left leave leaving entered took taken held".split())
 _FROM = frozenset("from".split())
+_LEADERS = _LEADING | _FROM | frozenset("of by with and between".split())
 _COMERS = frozenset("delegation refugees came arrived visitors envoy team residents people".split())
 _MODIFIERS = frozenset(
     """
@@ -34,24 +31,17 @@ _HOME = re.compile(
 )
 _PASSED = frozenset("pass passed handed ceded returned given transferred over".split())
 _POSSESSIVE = ("'s ", "’s ")
-_ITS_LAND = re.compile(r"\bits (?:\w+ )?(?:borders?|territory|soil|coast|frontier)\b")
-OFTEN = 3  # times that a text names the place that it is about
+_CLOCK = (" time", " local time")  # "at noon Moscow time"
+MOST = 4  # places of a sentence that may be its scene
 UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
 _SPECIFIC = {"settlement": 3.0, "facility": 3.2, "mountain": 2.5, "corridor": 3.0, "water": 1.5}
 _BROAD = {"district": 2.4, "region": 1.6, "country": 0.4, "continent": -1.0}
-_BACK_REFERENCE = re.compile(
+BACK_REFERENCE = re.compile(
     r"\b(?:the|this|that)\s+(?:\w+\s+){0,2}?(city|town|village|settlement|district|region|area|"
     r"enclave|exclave|corridor|capital|territory|province|camp|border)\b|\b(there)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\s[A-Z]")  # "the Shammas district" leads back to nothing
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
-_WAR = re.compile(
-    r"\b(?:(?:First|Second|Third)\s)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\s(?:[Ww]ar|conflict|crisis)\b"
-)
-_AT_HOME: frozenset[Category] = frozenset(("protest", "incident", "statement"))
-_SETTLED = frozenset("city town village settlement capital camp".split())
 ON_THE_GROUND: frozenset[Category] = frozenset(
     ("combat", "shelling", "territorial", "ceasefire", "deployment", "humanitarian", "incident")
 )
@@ -67,28 +57,78 @@ class Where:
     reason: str
     sure: float  # 0-1
     others: tuple[Place, ...] = ()
+    basis: str = "stated"  # how it was got: stated, back, before, named, seat, acts, war, about
+    fits: bool = False  # the sentence names it as its scene, without a second reading
+    signs: tuple[str, ...] = ()  # what speaks for it and against it, for the judge
 
 
 def own_place(view: View, near: int) -> Where | None:
     """The place of the sentence that belongs to the happening at ``near`` in the reading."""
-    scenes = [at for at in view.places if _may_be_scene(view, at)]
-    ranked = sorted(scenes, key=lambda at: -_fitness(view, at, near))
-    if not ranked or _fitness(view, ranked[0], near) < UNFIT:
-        return None
-    if _leads_back(view, near) and view.clause(ranked[0].start) != view.clause(near):
-        return None  # "until Friday to leave the area - one of those under Yerevan's control"
-    best = _first_listed(view, scenes, ranked[0])
-    place = best.mention.place
-    if place is None:
-        return None
-    others = (at.mention.place for at in ranked[1:] if at.mention.place)
+    return next((where for where in own_places(view, near) if where.fits), None)
+
+
+def own_places(view: View, near: int) -> tuple[Where, ...]:
+    """Every place that the sentence names as a scene, the one that suits best first."""
+    scenes = [at for at in view.places if at.mention.place and _may_be_scene(view, at)]
+    if not scenes:
+        return ()
+    leads_back = _leads_back(view, near)
+    ranked = [(_fitness(view, at, near), at) for at in scenes]
+    ranked.sort(key=lambda pair: -pair[0])
+    fit, best = ranked[0]
+    listed = _listed(view, scenes, best)  # of a list the first stands for all
+    ranked = [(fit, listed[0]), *(pair for pair in ranked if pair[1] not in listed)]
+    suited = [pair for pair in ranked if pair[0] >= UNFIT]
+    every = [at for _, at in ranked] + listed[1:]
+    return tuple(
+        _stated(view, every, suited[number], number, near, leads_back)
+        for number in range(min(MOST, len(suited)))
+    )
+
+
+def _stated(
+    view: View,
+    every: list[PlaceAt],
+    suited: tuple[float, PlaceAt],
+    number: int,
+    near: int,
+    leads_back: bool,
+) -> Where:
+    fit, at = suited
+    place = at.mention.place
+    assert place is not None
+    others = (other.mention.place for other in every if other is not at)
+    same_clause = view.clause(at.start) == view.clause(near)
     return Where(
         place,
-        best.mention.text,
-        precision_of(view, best),
-        best.mention.reason or f"“{best.mention.text}” in the sentence",
-        best.mention.confidence,
-        tuple(dict.fromkeys(p for p in others if p.id != place.id)),
+        at.mention.text,
+        precision_of(view, at),
+        at.mention.reason or f"“{at.mention.text}” in the sentence",
+        at.mention.confidence,
+        tuple(dict.fromkeys(p for p in others if p and p.id != place.id)),
+        # "until Friday to leave the area - one of those under Yerevan's control"
+        fits=fit >= UNFIT and (same_clause or not leads_back),
+        signs=(
+            f"rank {min(2, number)}",
+            f"fit {max(-3, min(5, round(fit)))}",
+            f"clause {same_clause}",
+            f"leads back {leads_back}",
+            *_signs(view, at, near),
+        ),
+    )
+
+
+def _signs(view: View, at: PlaceAt, near: int) -> tuple[str, ...]:
+    """What can be seen of a place in its sentence, as names of signs that hold."""
+    leading = _preposition(view, at.start)
+    return (
+        f"role {at.mention.role}",
+        f"leads {leading if leading in _LEADERS else 'other' if leading else 'edge'}",
+        f"side {at.start < near}",
+        f"owns {view.reading.startswith(_POSSESSIVE, at.end)}",
+        f"opens {at.start < 6}",
+        f"speaks {not SAYING.isdisjoint(view.after(at.end, 1))}",
+        f"sure {int(at.mention.confidence * 4)}",
     )
 
 
@@ -96,7 +136,7 @@ def _leads_back(view: View, near: int) -> bool:
     """Whether the happening's own clause says "the area", "the town"."""
     number = view.clause(near)
     end = view.clauses[number + 1] if number + 1 < len(view.clauses) else len(view.reading)
-    return bool(_BACK_REFERENCE.search(view.reading, view.clauses[number], end))
+    return bool(BACK_REFERENCE.search(view.reading, view.clauses[number], end))
 
 
 def _may_be_scene(view: View, at: PlaceAt) -> bool:
@@ -105,9 +145,9 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
     Only countries and capitals stand for governments; after "in" or "over" even they do not.
     """
     place = at.mention.place
-    if place is None:
+    if place is None or view.reading.startswith(_CLOCK, at.end):
         return False
-    governs = place.kind == "country" or place.feature_code in {"PPLC", "PCLI"}
+    governs = _governs(at)
     nearest = _preposition(view, at.start)
     if not governs:
         return at.mention.role == "literal" or nearest in _LEADING
@@ -122,6 +162,12 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
     )
 
 
+def _governs(at: PlaceAt) -> bool:
+    """Whether a name may stand for a government: a country's, or its capital's."""
+    place = at.mention.place
+    return place is not None and (place.kind == "country" or place.feature_code in {"PPLC", "PCLI"})
+
+
 def _preposition(view: View, index: int) -> str:
     """The word that leads to a name: "in" of "in the north-eastern Syria"; "" at the start."""
     before = view.before(index, 3)
@@ -134,19 +180,19 @@ def _is_listed(view: View, at: PlaceAt) -> bool:
     return (not before and after[:1] in {",", " "} and after != ", ") or before.endswith(" and")
 
 
-def _first_listed(view: View, scenes: list[PlaceAt], best: PlaceAt) -> PlaceAt:
-    """The first of a list such as "Sotk, Goris and Kapan"."""
-    first = best
+def _listed(view: View, scenes: list[PlaceAt], best: PlaceAt) -> list[PlaceAt]:
+    """The members of a list such as "Sotk, Goris and Kapan" up to ``best``, itself the last."""
+    listed = [best]
     for at in reversed(scenes):
-        between = view.reading[at.end : first.start]
+        between = view.reading[at.end : listed[0].start]
         same = (
             at.mention.place
             and best.mention.place
             and at.mention.place.kind == best.mention.place.kind
         )
-        if at.start < first.start and same and between in {", ", " and ", ", and "}:
-            first = at
-    return first
+        if at.start < listed[0].start and same and between in {", ", " and ", ", and "}:
+            listed.insert(0, at)
+    return listed
 
 
 def _fitness(view: View, at: PlaceAt, near: int) -> float:
@@ -189,103 +235,3 @@ def precision_of(view: View, at: PlaceAt) -> PlacePrecision:
     clause = view.clauses[view.clause(at.start)]
     words = [w.lower for w in view.words if clause <= w.start < at.start][-6:]
     return "near" if any(word in _NEAR for word in words) else "exact"
-
-
-def inherited_place(
-    view: View, category: Category, before: Iterable[Where], salient: Where | None
-) -> Where | None:
-    """The place of what came before, where the words lead back to it; else the text's own scene."""
-    match = _BACK_REFERENCE.search(view.reading)
-    if match and not _NAMED.search(match[0]):
-        noun = (match[1] or "").lower()
-        for where in before:
-            settled = where.place.kind in {"settlement", "facility"}
-            whole = where.precision == "country"
-            if not noun or (not whole and settled == (noun in _SETTLED)):
-                return carried(where, f"“{match[0]}”: {where.place.name}, named before", 0.6)
-    if category in ON_THE_GROUND and salient:
-        return carried(
-            salient, f"not named here: {salient.place.name} is what the text is about", 0.45
-        )
-    return None
-
-
-def country_acting(view: View, category: Category, gazetteer: Gazetteer | None) -> Where | None:
-    """For what happens in a country's own affairs: the country that acts, or whose courts do."""
-    if category not in _AT_HOME and not _ITS_LAND.search(view.reading):
-        return None
-    for at in view.places:
-        place = at.mention.place
-        if place and at.mention.role == "metonym" and place.kind == "country":
-            return Where(place, at.mention.text, "country", f"{place.name}, which acts", 0.5)
-    if gazetteer is None or category == "statement":
-        return None
-    for match in _CAPITALISED.finditer(view.reading):
-        country = _demonym(gazetteer, match[0])
-        if country:
-            return Where(country, match[0], "country", f"“{match[0]}”: of {country.name}", 0.5)
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _demonym(gazetteer: Gazetteer, word: str) -> Place | None:
-    rows, kinds = gazetteer.matches(normalise(word))
-    for row, kind in zip(rows, kinds, strict=True):
-        if kind == NameKind.DEMONYM:
-            return gazetteer.record(row)
-    return None
-
-
-def region_of_war(view: View, category: Category, gazetteer: Gazetteer | None) -> Where | None:
-    """For a war's end or toll: the region that the war is named after."""
-    if gazetteer is None or category not in ON_THE_GROUND:
-        return None
-    for match in _WAR.finditer(view.reading):
-        for place in gazetteer.candidates(match[1])[:1]:
-            precision: PlacePrecision = "country" if place.kind == "country" else "area"
-            if place.kind in {"country", "region", "district"}:
-                return Where(place, match[1], precision, f"“{match[0]}”", 0.6)
-    return None
-
-
-def carried(where: Where, reason: str, sure: float, *, loose: bool = False) -> Where:
-    """A place that holds on for a sentence that names none, less sure than where it was named.
-
-    ``loose``: no word leads back to it, so that it is known to be about there, and not just there.
-    """
-    precision = "near" if loose and where.precision == "exact" else where.precision
-    return Where(where.place, None, precision, reason, sure * where.sure)
-
-
-def scene(mentions: Iterable[PlaceMention]) -> Where | None:
-    """What a text is about: where its sentences take place that name nothing themselves.
-
-    An area that it names often, else a town, else the country that it names most as a scene.
-    """
-    counts: Counter[str] = Counter()
-    places: dict[str, Place] = {}
-    for mention in mentions:
-        place = mention.place
-        if place and mention.role == "literal" and place.kind != "continent":
-            counts[place.id] += 1
-            places[place.id] = place
-    countries = {key: n for key, n in counts.items() if places[key].kind == "country"}
-    inside = {key: n for key, n in counts.items() if key not in countries}
-    areas = {key: n for key, n in inside.items() if places[key].kind in {"region", "district"}}
-    towns = {key: n for key, n in inside.items() if key not in areas}
-    for kind, share, of in (
-        (areas, 0.15, inside),
-        (towns, 0.3, inside),
-        (countries, 0.5, countries),
-    ):
-        best = max(kind, key=lambda key: kind[key], default=None)
-        if best and kind[best] >= OFTEN and kind[best] >= share * sum(of.values()):
-            return Where(places[best], None, _about(places[best]), "", 0.9)
-    return None
-
-
-def _about(place: Place) -> PlacePrecision:
-    """How exactly a text's scene is known to be that of a sentence: never to the town."""
-    if place.kind == "country":
-        return "country"
-    return "area" if place.kind in {"district", "region"} else "near"

@@ -166,7 +166,7 @@ def test_where_somebody_comes_from_is_no_scene(events):
 def test_a_town_just_named_is_where_it_happened_and_not_exactly(events):
     told = events(
         "Shells hit Tartar on Monday. The market was empty.\n\n"
-        "Life in Tartar is hard. Tartar lies on a river. Five people were killed on Tuesday."
+        "Life in Tartar is hard. Tartar lies on a river. Rockets killed five people on Tuesday."
     )
 
     assert (told[-1].place.name, told[-1].place_precision) == ("Tartar", "near")
@@ -208,3 +208,10 @@ def test_titles_are_short(events):
 
     assert len(event.title) <= 100
     assert event.title.endswith("…")
+
+
+def test_what_a_government_decides_is_at_its_seat_but_not_drawn_there(events):
+    (event,) = events("The Armenian government recalled its ambassador on Monday.")
+
+    assert (event.place.name, event.place_precision) == ("Yerevan", "country")
+    assert event.unplaced == "the text says who acts, but not where: Armenia"

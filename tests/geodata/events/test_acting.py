@@ -1,0 +1,76 @@
+"""Which state acts in a sentence, and from where."""
+
+from __future__ import annotations
+
+import pytest
+
+from geodata.events.acting import acting, capital, demonym, persons, state
+from geodata.events.views import views
+from geodata.gazetteer import Gazetteer
+from geodata.pipeline import annotate
+from geodata.records import Document
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer(progress=False)
+
+
+@pytest.fixture
+def seen(gazetteer):
+    return lambda text: tuple(views(annotate(Document("report.txt", text), gazetteer)))
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "seat"),
+    [
+        ("AM", "Armenia", "Yerevan"),
+        ("TR", "Turkey", "Ankara"),
+        ("US", "United States", "Washington"),
+    ],
+)
+def test_a_state_and_its_seat_are_known_by_its_code(gazetteer, code, country, seat):
+    assert state(gazetteer, code).name == country
+    assert capital(gazetteer, code).name == seat
+
+
+def test_no_capital_is_invented(gazetteer):
+    assert capital(gazetteer, "XX") is None
+
+
+def test_a_demonym_leads_to_its_country(gazetteer):
+    assert demonym(gazetteer, "Turkish").name == "Turkey"
+    assert demonym(gazetteer, "Wooden") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Turkish president, Orhan Yilmaz, left for home.",
+        "Turkey’s foreign minister, Orhan Yilmaz, left for home.",
+        "Orhan Yilmaz, the Turkish president, left for home.",
+    ],
+)
+def test_a_person_of_rank_is_introduced_with_a_state(gazetteer, seen, text):
+    assert {name: place.name for name, place in persons(seen(text), gazetteer).items()} == {
+        "Yilmaz": "Turkey"
+    }
+
+
+def test_who_was_introduced_acts_for_the_state_by_name_alone(gazetteer, seen):
+    text = "The Turkish president, Orhan Yilmaz, left for home. Yilmaz named a new envoy."
+    introduced, later = seen(text)
+    known = persons((introduced, later), gazetteer)
+
+    assert [(actor.words, actor.country.name) for actor in acting(later, known, gazetteer)] == [
+        ("Yilmaz", "Turkey")
+    ]
+
+
+def test_offices_and_institutions_act_for_their_state(gazetteer, seen):
+    (view,) = seen("The Pentagon and Iranian officials named new envoys.")
+
+    assert [actor.country.name for actor in acting(view, {}, gazetteer)] == [
+        "United States",
+        "Iran",
+    ]
