@@ -36,6 +36,7 @@ from dashboard.serve import choose_port  # noqa: E402
 from geodata.records import Event  # noqa: E402
 from tests import chromium  # noqa: E402
 from tests.browser import map_page, synthetic  # noqa: E402
+from tests.browser.app_server import await_answer  # noqa: E402
 
 WINDOW = 30  # days shown at once
 STRIDE = 4  # days a step
@@ -126,7 +127,7 @@ def rebuilt(browser: Browser, events: list[Event], npm: Path) -> list[float]:
         )  # fmt: skip
         try:
             page = offline_page(browser, npm)
-            time.sleep(5)
+            await_answer(f"http://127.0.0.1:{port}/_stcore/health")
             page.goto(f"http://127.0.0.1:{port}")
             chart = page.frame_locator("iframe").last
             chart.locator(".day-0").first.wait_for(timeout=60_000)

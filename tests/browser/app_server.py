@@ -27,7 +27,7 @@ def app_server(project: Path | None = None, *, read_only: bool = False) -> Itera
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        _await(f"{address}/_stcore/health")
+        await_answer(f"{address}/_stcore/health")
         yield address
     finally:
         server.terminate()
@@ -41,7 +41,8 @@ def _any_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _await(address: str) -> None:
+def await_answer(address: str) -> None:
+    """Wait until a server answers; its refusal after PATIENCE is raised."""
     until = time.monotonic() + PATIENCE
     while True:
         try:
