@@ -108,7 +108,7 @@ class Context:
         """The day of the meeting that the sentence speaks of."""
         if happening.category == "diplomacy" and self.talks and _THE_TALKS.search(view.reading):
             met, _ = self.talks
-            yield replace(met, own=False, sure=met.sure * 0.8, basis="talks")
+            yield replace(met, own=False, basis="talks")
 
     def wheres(
         self, view: View, happening: Happening, own: When | None, number: int = 0
@@ -128,7 +128,7 @@ class Context:
         if happening.category == "diplomacy" and self.talks and _THE_TALKS.search(view.reading):
             _, at = self.talks
             if at:
-                yield replace(at, text=None, sure=at.sure * 0.8, basis="talks", signs=())
+                yield replace(at, text=None, basis="talks", signs=())
         if back := led_back(view, self.places):
             yield back
         if next_to := self._next_to(view, own):
@@ -157,7 +157,7 @@ class Context:
             where = self._named[before.number]
             if where and where.precision != "country":
                 reason = f"named just before: {where.place.name}"
-                return carried(where, reason, 0.5, "named", loose=True)
+                return carried(where, reason, "named", loose=True)
         return None
 
     def _next_to(self, view: View, own: When | None) -> Where | None:
@@ -170,4 +170,4 @@ class Context:
             return None
         if own and own.interval != last.interval:
             return None
-        return carried(where, f"as in the sentence before: {where.place.name}", 0.6, "before")
+        return carried(where, f"as in the sentence before: {where.place.name}", "before")

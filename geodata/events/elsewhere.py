@@ -32,27 +32,27 @@ def led_back(view: View, before: Iterable[Where]) -> Where | None:
         whole = where.precision == "country"
         if not noun or (not whole and settled == (noun in _SETTLED)):
             reason = f"“{match[0]}”: {where.place.name}, named before"
-            return carried(where, reason, 0.6, "back")
+            return carried(where, reason, "back")
     return None
 
 
 def of_the_text(salient: Where) -> Where:
     """What the text is about, for a sentence that names no place."""
     reason = f"not named here: {salient.place.name} is what the text is about"
-    return replace(carried(salient, reason, 0.45, "about"), signs=salient.signs)
+    return replace(carried(salient, reason, "about"), signs=salient.signs)
 
 
 def of_the_state(actor: Acting) -> Where:
     """For a state's own affairs: the country whose people or offices act."""
     country = actor.country
     reason = f"“{actor.words}”: {country.name}, which acts"
-    return Where(country, actor.words, "country", reason, 0.5, basis="acts")
+    return Where(country, actor.words, "country", reason, basis="acts")
 
 
 def at_the_seat(actor: Acting, seat: Place) -> Where:
     """For what a government decides or says: its seat, known no better than to the country."""
     reason = f"“{actor.words}” acts from {seat.name}; the text does not say where"
-    return Where(seat, None, "country", reason, 0.5, (actor.country,), basis="seat")
+    return Where(seat, None, "country", reason, (actor.country,), basis="seat")
 
 
 def region_of_war(view: View, gazetteer: Gazetteer | None) -> Where | None:
@@ -63,17 +63,17 @@ def region_of_war(view: View, gazetteer: Gazetteer | None) -> Where | None:
         for place in gazetteer.candidates(match[1])[:1]:
             precision: PlacePrecision = "country" if place.kind == "country" else "area"
             if place.kind in {"country", "region", "district"}:
-                return Where(place, match[1], precision, f"“{match[0]}”", 0.6, basis="war")
+                return Where(place, match[1], precision, f"“{match[0]}”", basis="war")
     return None
 
 
-def carried(where: Where, reason: str, sure: float, basis: str, *, loose: bool = False) -> Where:
-    """A place that holds on for a sentence that names none, less sure than where it was named.
+def carried(where: Where, reason: str, basis: str, *, loose: bool = False) -> Where:
+    """A place that holds on for a sentence that names none.
 
     ``loose``: no word leads back to it, so that it is known to be about there, and not just there.
     """
     precision = "near" if loose and where.precision == "exact" else where.precision
-    return Where(where.place, None, precision, reason, sure * where.sure, basis=basis)
+    return Where(where.place, None, precision, reason, basis=basis)
 
 
 def scene(mentions: Iterable[PlaceMention]) -> Where | None:
@@ -101,7 +101,7 @@ def scene(mentions: Iterable[PlaceMention]) -> Where | None:
         if best and kind[best] >= OFTEN and kind[best] >= share * sum(of.values()):
             portion = kind[best] / sum(of.values())
             signs = (f"share {int(portion * 6)}", f"times {min(6, kind[best] // 3)}")
-            return Where(places[best], None, _about(places[best]), "", 0.9, signs=signs)
+            return Where(places[best], None, _about(places[best]), "", signs=signs)
     return None
 
 

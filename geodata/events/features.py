@@ -230,8 +230,6 @@ def _of_sentence(view: View) -> Iterator[str]:
         yield "past"
     if any(mark in reading for mark in '“"'):
         yield "quotes inside" if reading[0] not in "“\"‘'" else "quote opens"
-    if reading.endswith("?"):
-        yield "question"
     if any(word[0].isdigit() for word in words):
         yield "number"
     yield f"places {min(3, len(view.places))}"

@@ -31,7 +31,6 @@ class When:
     text: str | None
     reason: str
     precision: DatePrecision
-    sure: float  # 0-1
     own: bool  # the sentence itself says it
     deadline: bool = False
     basis: str = (
@@ -100,9 +99,7 @@ def _since(view: View, said: date) -> When | None:
         if interval.earliest <= said and (said - interval.earliest).days <= WIDEST_DEADLINE:
             whole = Interval(interval.earliest, said)
             reason = f"since {at.mention.text}, until the day it was said"
-            return When(
-                whole, f"since {at.mention.text}", reason, "range", 0.8, own=True, basis="since"
-            )
+            return When(whole, f"since {at.mention.text}", reason, "range", own=True, basis="since")
     return None
 
 
@@ -120,7 +117,6 @@ def date_at(view: View, best: DateAt) -> When | None:
         mention.text,
         mention.reason or f"“{mention.text}”",
         precision_of(mention, interval),
-        0.95 if mention.basis == "explicit" else 0.9,
         own=True,
         deadline=edge,
         basis=mention.basis,
@@ -176,28 +172,28 @@ def inherited_dates(view: View, document: Document, running: Running) -> Iterato
     """The dates of what came before that a reader may carry on, and the day of the text."""
     section = view.sentence.section.day
     if section:
-        yield _day(section, "no date in the sentence: the day of its section", 0.7, "section")
+        yield _day(section, "no date in the sentence: the day of its section", "section")
     carried = running.last
     if carried and view.number - running.sentence <= NEAR:
         same = running.paragraph == view.sentence.paragraph
-        yield _as(carried, f"as in the sentence before ({carried.reason})", 0.55, same)
+        yield _as(carried, f"as in the sentence before ({carried.reason})", same)
     if document.published and not section:
         reason = "no date in the sentence: the day it was published"
-        yield _day(document.published, reason, 0.5, "text")
+        yield _day(document.published, reason, "text")
     explicit = running.explicit
     if explicit and explicit.interval and explicit.interval.days <= 31 and not section:
         precision = precision_of(explicit, explicit.interval)
         reason = f"no date in the sentence: “{explicit.text}” before it"
-        yield When(explicit.interval, explicit.text, reason, precision, 0.3, own=False, basis="far")
+        yield When(explicit.interval, explicit.text, reason, precision, own=False, basis="far")
 
 
-def _as(when: When, reason: str, sure: float, same_paragraph: bool) -> When:
+def _as(when: When, reason: str, same_paragraph: bool) -> When:
     basis = "before" if same_paragraph else "paragraph before"
-    return replace(when, reason=reason, sure=sure * when.sure, own=False, basis=basis, signs=())
+    return replace(when, reason=reason, own=False, basis=basis, signs=())
 
 
-def _day(day: date, reason: str, sure: float, basis: str) -> When:
-    return When(Interval(day, day), None, reason, "day", sure, own=False, basis=basis)
+def _day(day: date, reason: str, basis: str) -> When:
+    return When(Interval(day, day), None, reason, "day", own=False, basis=basis)
 
 
 def precision_of(mention: DateMention, interval: Interval) -> DatePrecision:

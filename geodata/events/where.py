@@ -55,7 +55,6 @@ class Where:
     text: str | None
     precision: PlacePrecision
     reason: str
-    sure: float  # 0-1
     others: tuple[Place, ...] = ()
     basis: str = "stated"  # how it was got: stated, back, before, named, seat, acts, war, about
     fits: bool = False  # the sentence names it as its scene, without a second reading
@@ -104,7 +103,6 @@ def _stated(
         at.mention.text,
         precision_of(view, at),
         at.mention.reason or f"“{at.mention.text}” in the sentence",
-        at.mention.confidence,
         tuple(dict.fromkeys(p for p in others if p and p.id != place.id)),
         # "until Friday to leave the area - one of those under Yerevan's control"
         fits=fit >= UNFIT and (same_clause or not leads_back),
