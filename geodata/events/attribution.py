@@ -12,7 +12,6 @@ from geodata.events.lexicon import (
     DENYING,
     MEDIA,
     PARTY,
-    PERFORMED,
     SAYING,
     WATCHERS,
 )
@@ -231,6 +230,4 @@ def _stated(
         return "claimed"
     if any(s.owns for s in parties) and happening.category != "statement":
         return "confirmed"
-    if not found and happening.category in {"diplomacy", "ceasefire", "deployment"}:
-        return "confirmed" if happening.word in PERFORMED else "reported"
     return "reported"

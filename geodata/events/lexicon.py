@@ -248,13 +248,3 @@ WATCHERS = frozenset(
     doctors msf aid commission commissioner observers institute
     """.split()
 )
-# Acts that are public by being done: who does them in the open has confirmed them.
-PERFORMED = frozenset(
-    """
-    signed declared decreed ratified appointed resigned adopted voted inaugurated sentenced opened
-    met visited arrived ordered dissolved elected hosted exchanged released launched suspended
-    recalled expelled closed deployed withdrew established returned handed agreed held began
-    started completed dismissed extended postponed approved introduced lifted took transferred
-    arrested freed detained imposed announced
-    """.split()
-)

@@ -10,7 +10,7 @@ from geodata.events.figures import figures
 from geodata.events.proposals import Candidate, Proposal
 from geodata.events.views import View
 from geodata.events.when import When, is_future
-from geodata.events.where import Where
+from geodata.events.where import ON_THE_GROUND, Where
 from geodata.records import Category, Document, Event, Report, Status
 
 TITLE = 100  # characters
@@ -19,7 +19,7 @@ TITLE = 100  # characters
 def make_event(candidate: Candidate, document: Document, confidence: float) -> Event:
     """The event that a sentence tells, with its first report."""
     proposal, when, where, *_ = candidate
-    view, category = proposal.view, proposal.happening.category
+    view, category = proposal.view, _category(proposal)
     report = _report(candidate, document)
     return Event(
         id=_identity(document.id, report.start, proposal.number),
@@ -59,6 +59,16 @@ def _report(candidate: Candidate, document: Document) -> Report:
         url=document.url,
         published=document.published,
     )
+
+
+def _category(proposal: Proposal) -> Category:
+    """Of what happened; what is only spoken of, and at no place that is named, is a statement."""
+    category, said = proposal.happening.category, proposal.said
+    spoken_of = bool(said) and said[0].start < proposal.happening.start
+    if spoken_of and category in ON_THE_GROUND:
+        named = any(where.basis == "stated" for where in proposal.wheres)
+        return category if named else "statement"
+    return category
 
 
 def _status(proposal: Proposal, when: When | None) -> Status:

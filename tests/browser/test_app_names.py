@@ -21,7 +21,7 @@ def shown(page):
 
 
 def test_list_card_and_rail_name_a_place_as_the_text_does(page, address):
-    open_app(page, address, "?mode=window&from=2020-11-07&to=2020-11-10&place=geonames:147105")
+    open_app(page, address, "?mode=window&from=2020-11-07&to=2020-11-12&place=geonames:147105")
     assert shown(page) == {"Shushi / Shusha"}
     page.get_by_role("combobox", name="Names", exact=True).select_option("source")
     page.wait_for_url("**names=source**")
