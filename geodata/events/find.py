@@ -26,6 +26,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.records import Annotation, Event
 
 LEAST = 0.37  # confidence; what is less likely makes no event
+FEWEST = 2  # words beside places and dates without which nothing is told
 FAINT = 0.6  # weight from which a word tells, where a day or a place is given
 SPOKEN = 1.5  # weight of what is only said
 BESIDE = 60  # characters within which a date belongs to a word
@@ -70,8 +71,15 @@ def proposals(annotation: Annotation, gazetteer: Gazetteer | None = None) -> Ite
 
 def _tells(view: View) -> bool:
     """Whether a sentence can tell of what happened: no heading, no question, nothing unreal."""
-    asks = view.reading.endswith("?")
-    return view.sentence.kind == "prose" and not asks and not might_have_been(view)
+    if view.sentence.kind != "prose" or view.reading.endswith("?") or might_have_been(view):
+        return False
+    return _words_beside(view) >= FEWEST
+
+
+def _words_beside(view: View) -> int:
+    """How many words a sentence has beside its places and dates; "GORIS, 9 November." has none."""
+    named = [(at.start, at.end) for at in view.places] + [(at.start, at.end) for at in view.dates]
+    return sum(not any(start <= at < end for start, end in named) for at in view.starts)
 
 
 def _proposals(telling: Telling, context: Context) -> Iterator[Proposal]:
