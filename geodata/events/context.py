@@ -34,6 +34,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.records import Category, DateMention, Document
 
 FOUGHT: frozenset[Category] = frozenset(("combat", "shelling", "territorial"))  # never at a seat
+FROM_AFAR = frozenset(("before", "named", "about"))  # no word of a sentence leads to these
 BACK = 180  # days after which a text's scene is no longer that of what it recalls
 REMEMBERED = 6  # places that a back reference may mean
 
@@ -117,7 +118,10 @@ class Context:
 
         ``own``: the day that the sentence itself gives it; ``number``: among its happenings.
         """
-        found = [*own_places(view, happening.start), *self._inherited(view, happening, own)]
+        stated = own_places(view, happening.start)
+        found = [*stated, *self._inherited(view, happening, own)]
+        if any(where.fits and "leads in" in where.signs for where in stated):
+            found = [where for where in found if where.basis not in FROM_AFAR]
         if number:  # the war that a sentence names belongs to the first that it tells
             found = [where for where in found if where.basis != "war"]
         once = {where.place.id: where for where in reversed(found)}

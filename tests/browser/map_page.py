@@ -23,10 +23,12 @@ PAGE = b"""<!doctype html><html lang="en"><meta charset="utf-8"><title>map</titl
 <script src="/dashboard/time_map/vendor/leaflet.js"></script>
 <script type="module">
 import { mountFrame, MAP_OPTIONS } from "/dashboard/time_map/map_frame.js";
+import { wordsOfMap } from "/dashboard/workbench/strings.js";
 window.heard = [];
 const bench = new BroadcastChannel("test");
 bench.onmessage = ({ data }) => window.heard.push(data);
 window.say = (message) => bench.postMessage(message);
+window.speech = { t: "speech", ...wordsOfMap() };
 window.frame = mountFrame(L.map("map", MAP_OPTIONS), {
   channel: "test",
   base: "/geodata/data/basemap/",
@@ -80,6 +82,7 @@ def open_map(page: Page, address: str, data: bytes, clock: dict[str, Any], **vie
     """Open the page, send it the events and the view as the workbench would, wait till drawn."""
     page.goto(address)
     page.wait_for_function("window.frame !== undefined")
+    page.evaluate("say(speech)")
     page.evaluate(SEND, base64.b64encode(data).decode())
     page.evaluate("view => say(view)", {"t": "view", "filters": {}, "clock": clock, **view})
     page.wait_for_function("heard.some(({ t }) => t === 'drawn')")
