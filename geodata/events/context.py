@@ -42,7 +42,7 @@ _THE_TALKS = re.compile(r"\b[Tt]he (?:\w+ )?(?:meeting|summit|talks|visit)\b")
 _MEETING = re.compile(r"\b(?:meet(?:ing)?|met|summit|talks|visit|visited|hold)\b")
 
 
-def _is_history(own: When | None, document: Document) -> bool:
+def _is_recalled(own: When | None, document: Document) -> bool:
     """Whether a day lies so far back that the text's own scene says nothing of it."""
     published = document.published
     return bool(own and published and published - own.interval.latest > timedelta(days=BACK))
@@ -147,7 +147,7 @@ class Context:
             yield war
         if named := self._just_named(view):
             yield named
-        if self.scene and not _is_history(own, self.document):
+        if self.scene and not _is_recalled(own, self.document):
             yield of_the_text(self.scene)
 
     def _just_named(self, view: View) -> Where | None:
