@@ -15,7 +15,7 @@ from geodata.events.lexicon import (
     SAYING,
     WATCHERS,
 )
-from geodata.events.views import View, Word
+from geodata.events.views import View
 from geodata.records import Category, Status
 
 LONGEST_SPEAKER = 90  # characters
@@ -69,35 +69,35 @@ def speeches(view: View) -> tuple[Speech, ...]:
     """Every act of speech in a sentence, in order."""
     found = [
         speech
-        for at, word in enumerate(view.words)
-        if word.lower in SAYING and (speech := _speech(view, at, word)) is not None
+        for at, word in enumerate(view.lowers)
+        if word in SAYING and (speech := _speech(view, at, word)) is not None
     ]
     for match in _ACCORDING.finditer(view.reading):
         found.append(_named(match[1].strip(), "according to", match.start()))
     return tuple(sorted(found, key=lambda speech: speech.start))
 
 
-def _speech(view: View, at: int, word: Word) -> Speech | None:
+def _speech(view: View, at: int, word: str) -> Speech | None:
     """The speech of one verb: its subject before it, or after it at a quotation's end."""
-    reading = view.reading
-    previous = view.words[at - 1].lower if at else ""
+    start = view.starts[at]
+    previous = view.lowers[at - 1] if at else ""
     if previous in {"the", "a", "an", "of", "to", "these", "those", "such", "all", "no", "any"}:
         return None  # "the claims", "to say": a noun or an infinitive
-    if previous in _PASSIVE or (word.lower == "put" and not _counts(view)):
+    if previous in _PASSIVE or (word == "put" and not _counts(view)):
         return None
-    speaker = _clean(_before(reading, word.start))
-    if not speaker and word.lower in _NOUNS:
+    speaker = _clean(_before(view.reading, start))
+    if not speaker and word in _NOUNS:
         return None  # "the same reports", "claims of both sides"
     if not speaker:
-        return Speech(None, word.lower, "unknown", word.start)
+        return Speech(None, word, "unknown", start)
     if _PRONOUN.match(speaker):
-        return Speech(None, word.lower, "unknown", word.start, _owns(view, at))
-    return _named(speaker, word.lower, word.start, _owns(view, at))
+        return Speech(None, word, "unknown", start, _owns(view, at))
+    return _named(speaker, word, start, _owns(view, at))
 
 
 def _counts(view: View) -> bool:
     """Whether "put" gives a number: "put the dead at three"."""
-    return any(word.lower in _COUNTED for word in view.words)
+    return not _COUNTED.isdisjoint(view.lowers)
 
 
 def _before(reading: str, verb: int) -> str:
@@ -139,10 +139,9 @@ def _clean(words: str) -> str:
 
 def _owns(view: View, at: int) -> bool:
     """Whether the speaker is the one who acts: "said it had agreed", "announced a decree"."""
-    following = [word.lower for word in view.words[at + 1 : at + 5]]
-    if view.words[at].lower in {"announced", "declared", "announces"}:
+    if view.lowers[at] in {"announced", "declared", "announces"}:
         return True
-    return any(word in _OWN for word in following[:3])
+    return not _OWN.isdisjoint(view.lowers[at + 1 : at + 4])
 
 
 def _named(speaker: str, verb: str, start: int, owns: bool = False) -> Speech:
@@ -190,7 +189,7 @@ def status(
 
 def _mutual(view: View) -> bool:
     """Whether each says it of the other: "both sides accused each other", "was disputed"."""
-    words = {word.lower for word in view.words}
+    words = set(view.lowers)
     if _DISPUTED.search(view.reading):
         return True
     other = any(m in view.reading.lower() for m in ("each other", "the other", "one another"))
@@ -208,7 +207,7 @@ def _denies(view: View, speech: Speech) -> bool:
 
 
 def _called_false(view: View, found: tuple[Speech, ...]) -> bool:
-    words = {word.lower for word in view.words}
+    words = set(view.lowers)
     denial = words & {"denied", "denies"} and not any(
         s.verb in words for s in found if s.verb in DENYING
     )
@@ -225,7 +224,7 @@ def _stated(
     hostile = happening.category in _HOSTILE or any(
         h.category in _HOSTILE and h.weight >= 1.0 and h.mood == "past" for h in told
     )
-    armed = {word.lower for word in view.words} & _ARMED and "peacekeep" not in view.reading.lower()
+    armed = not _ARMED.isdisjoint(view.lowers) and "peacekeep" not in view.reading.lower()
     if parties and (hostile or armed):
         return "claimed"
     if any(s.owns for s in parties) and happening.category != "statement":

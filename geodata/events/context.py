@@ -118,7 +118,7 @@ class Context:
 
         ``own``: the day that the sentence itself gives it; ``number``: among its happenings.
         """
-        stated = own_places(view, happening.start)
+        stated = tuple(own_places(view, happening.start))
         found = [*stated, *self._inherited(view, happening, own)]
         if any(where.fits and "leads in" in where.signs for where in stated):
             found = [where for where in found if where.basis not in FROM_AFAR]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from geodata.events.acting import persons
@@ -73,13 +74,14 @@ def _tells(view: View) -> bool:
     """Whether a sentence can tell of what happened: no heading, no question, nothing unreal."""
     if view.sentence.kind != "prose" or view.reading.endswith("?") or might_have_been(view):
         return False
-    return _words_beside(view) >= FEWEST
+    return _says_more(view)
 
 
-def _words_beside(view: View) -> int:
-    """How many words a sentence has beside its places and dates; "GORIS, 9 November." has none."""
-    named = [(at.start, at.end) for at in view.places] + [(at.start, at.end) for at in view.dates]
-    return sum(not any(start <= at < end for start, end in named) for at in view.starts)
+def _says_more(view: View) -> bool:
+    """Whether a sentence has words beside its places and dates; "GORIS, 9 November." has none."""
+    named = [at[:2] for at in view.places] + [at[:2] for at in view.dates]
+    words = (at for at in view.starts if not any(start <= at < end for start, end in named))
+    return len(tuple(islice(words, FEWEST))) == FEWEST
 
 
 def _proposals(telling: Telling, context: Context) -> Iterator[Proposal]:

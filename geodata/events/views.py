@@ -16,14 +16,6 @@ _BREAKS = re.compile(
 )
 
 
-class Word(NamedTuple):
-    """A word in small letters and where it starts and ends in the reading."""
-
-    start: int
-    end: int
-    lower: str
-
-
 class PlaceAt(NamedTuple):
     """A place mention and where it stands in the reading."""
 
@@ -46,7 +38,6 @@ class View(NamedTuple):
     sentence: Sentence
     number: int  # of the sentence in its document
     nth: int  # of the sentence in its section
-    words: tuple[Word, ...]
     lowers: tuple[str, ...]  # the words in small letters
     starts: tuple[int, ...]  # of the words in the reading
     places: tuple[PlaceAt, ...]
@@ -66,6 +57,10 @@ class View(NamedTuple):
         at = bisect_left(self.starts, index)
         return self.lowers[max(0, at - count) : at]
 
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """The words that start in ``reading[start:end]``."""
+        return self.lowers[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def after(self, index: int, count: int) -> tuple[str, ...]:
         """The ``count`` words from the character at ``index`` on."""
         at = bisect_left(self.starts, index)
@@ -83,26 +78,26 @@ def views(annotation: Annotation) -> Iterator[View]:
         at_place, inside_places = _within(places, at_place, sentence)
         at_date, inside_dates = _within(dates, at_date, sentence)
         reading = sentence.reading
-        words = _words(reading)
+        lowers, starts = _words(reading)
         yield View(
             sentence,
             number,
             number - first,
-            words,
-            tuple([word.lower for word in words]),
-            tuple([word.start for word in words]),
-            tuple(PlaceAt(*_located(sentence, m), m) for m in places[inside_places]),
-            tuple(DateAt(*_located(sentence, m), m) for m in dates[inside_dates]),
-            (0, *(match.start() for match in _BREAKS.finditer(reading) if match.start() > 0)),
+            lowers,
+            starts,
+            tuple([PlaceAt(*_located(sentence, m), m) for m in places[inside_places]]),
+            tuple([DateAt(*_located(sentence, m), m) for m in dates[inside_dates]]),
+            (0, *[match.start() for match in _BREAKS.finditer(reading) if match.start() > 0]),
         )
 
 
-def _words(reading: str) -> tuple[Word, ...]:
+def _words(reading: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words in small letters, and where they start in the reading."""
     small = reading.lower()
-    if len(small) != len(reading):  # some letters become two: "İ"
-        return tuple([Word(*m.span(), m.group().lower()) for m in _WORD.finditer(reading)])
-    spans = [match.span() for match in _WORD.finditer(reading)]
-    return tuple([Word(start, end, small[start:end]) for start, end in spans])
+    in_step = len(small) == len(reading)  # some letters become two: "İ"
+    found = list(_WORD.finditer(small if in_step else reading))
+    words = [match[0] for match in found] if in_step else [match[0].lower() for match in found]
+    return tuple(words), tuple([match.start() for match in found])
 
 
 def _within(

@@ -132,8 +132,7 @@ def _usable(at: DateAt) -> bool:
 
 def _in_passing(view: View, at: DateAt) -> bool:
     """Whether the date is of what is only mentioned: "since fighting broke out a month ago"."""
-    clause = view.clauses[view.clause(at.start)]
-    return any(w.lower == "since" for w in view.words if clause <= w.start < at.start)
+    return "since" in view.within(view.clauses[view.clause(at.start)], at.start)
 
 
 def _said_on(view: View, at: DateAt) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geodata.events.lexicon import SAYING
@@ -66,11 +67,11 @@ def own_place(view: View, near: int) -> Where | None:
     return next((where for where in own_places(view, near) if where.fits), None)
 
 
-def own_places(view: View, near: int) -> tuple[Where, ...]:
+def own_places(view: View, near: int) -> Iterator[Where]:
     """Every place that the sentence names as a scene, the one that suits best first."""
     scenes = [at for at in view.places if at.mention.place and _may_be_scene(view, at)]
     if not scenes:
-        return ()
+        return
     leads_back = _leads_back(view, near)
     ranked = [(_fitness(view, at, near), at) for at in scenes]
     ranked.sort(key=lambda pair: -pair[0])
@@ -79,10 +80,8 @@ def own_places(view: View, near: int) -> tuple[Where, ...]:
     ranked = [(fit, listed[0]), *(pair for pair in ranked if pair[1] not in listed)]
     suited = [pair for pair in ranked if pair[0] >= UNFIT]
     every = [at for _, at in ranked] + listed[1:]
-    return tuple(
-        _stated(view, every, suited[number], number, near, leads_back)
-        for number in range(min(MOST, len(suited)))
-    )
+    for number, pair in enumerate(suited[:MOST]):
+        yield _stated(view, every, pair, number, near, leads_back)
 
 
 def _stated(
@@ -231,5 +230,5 @@ def precision_of(view: View, at: PlaceAt) -> PlacePrecision:
     if place.kind in {"district", "region", "corridor", "water"}:
         return "area"
     clause = view.clauses[view.clause(at.start)]
-    words = [w.lower for w in view.words if clause <= w.start < at.start][-6:]
-    return "near" if any(word in _NEAR for word in words) else "exact"
+    words = view.within(clause, at.start)[-6:]
+    return "exact" if _NEAR.isdisjoint(words) else "near"
