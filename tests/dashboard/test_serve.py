@@ -110,3 +110,17 @@ def test_serve_says_that_its_port_is_in_use(taken):
     assert errors.splitlines() == [
         f"dateline: port {taken} is in use or not allowed; give another with --port"
     ]
+
+
+def test_no_body_waits_until_its_head_is_acknowledged():
+    code = (
+        "import socket; from dashboard import serve; serve._send_at_once();"
+        "from streamlit.web.server.starlette import starlette_server as server;"
+        "at = server._bind_socket('127.0.0.1', 0, 1); at.listen();"
+        "here = socket.create_connection(at.getsockname());"
+        "at.setblocking(True); there = at.accept()[0];"
+        "print(there.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert int(done.stdout) != 0
