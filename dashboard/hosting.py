@@ -10,17 +10,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from starlette.middleware import Middleware
+from starlette.middleware import Middleware
 from starlette.responses import FileResponse, PlainTextResponse
 from starlette.routing import Route
 from streamlit.starlette import App
 
 from dashboard.ground import find_ground
+from dashboard.remembered import Remembered
 from dashboard.serve import asked_project
 from geodata.records import ProjectError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
+from starlette.responses import Response
 
 
 def ground(request: Request) -> Response:
@@ -38,4 +41,5 @@ def ground(request: Request) -> Response:
 app = App(
     Path(__file__).with_name("app.py").resolve(),
     routes=[Route("/ground/{name}", ground, methods=["GET"])],
+    middleware=[Middleware(Remembered)],
 )
