@@ -27,8 +27,7 @@ def bundle(entry: Path, *, as_module: bool = True) -> str:
     ``as_module`` keeps the entry's exports, its default first of all; without it the script is an
     expression whose value is the object of the entry's exports.
     """
-    order: list[Path] = []
-    _visit(entry.resolve(), order, ())
+    order = modules(entry)
     numbers = {path: number for number, path in enumerate(order)}
     parts = [_wrapped(path, numbers) for path in order]
     script = "\n".join(parts)
@@ -36,6 +35,13 @@ def bundle(entry: Path, *, as_module: bool = True) -> str:
     if not as_module:
         return f"(() => {{\n{script}\nreturn {last};\n}})()"
     return f"{script}\n{_exports(entry, last)}\n"
+
+
+def modules(entry: Path) -> list[Path]:
+    """The files of the entry and of all it imports, each after what it imports itself."""
+    order: list[Path] = []
+    _visit(entry.resolve(), order, ())
+    return order
 
 
 def sheets(folder: Path, first: str) -> str:

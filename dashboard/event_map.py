@@ -13,6 +13,7 @@ from pathlib import Path
 import folium
 from streamlit.components.v1 import declare_component
 
+from dashboard import bundle
 from dashboard.time_map.time_map import Basemap, Events, TimeMap
 from geodata.records import GeodataError
 
@@ -73,6 +74,12 @@ def _digest(folder: Path) -> str:
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:12]
 
 
+@cache
+def _modules() -> list[str]:
+    """The files of the frame's program, `map_frame.js` the last."""
+    return [file.name for file in bundle.modules(TIME_MAP / "map_frame.js")]
+
+
 def needed_files(folder: Path) -> list[str]:
     """The files of a folder of `serve_assets` without which the map does not work."""
     if folder == DATA:
@@ -103,7 +110,7 @@ def build(channel: str, assets: Assets) -> folium.Map:
     files = {name: f"{assets.data}{file}" for name, file in FILES.items()}
     vendor = f"{assets.scripts}vendor/"
     Basemap(f"{assets.data}basemap/", vendor=vendor, **files).add_to(time_map)
-    Events(channel, f"{assets.scripts}map_frame.js", f"{assets.scripts}time_map.css").add_to(
-        time_map
-    )
+    style = f"{assets.scripts}time_map.css"
+    modules = [f"{assets.scripts}{name}" for name in _modules()]
+    Events(channel, modules[-1], style, modules).add_to(time_map)
     return time_map

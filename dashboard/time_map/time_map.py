@@ -7,6 +7,7 @@ template, so ``{{ … }}`` in an event's title would run as Python on the server
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import folium
@@ -45,12 +46,21 @@ class Basemap(MacroElement):
 
 
 class Events(JSCSSMixin, MacroElement):
-    """Loads the map's frame (`map_frame.js`), which hears its events on the channel."""
+    """Loads the map's frame (`map_frame.js`), which hears its events on the channel.
+
+    ``modules`` are what the frame imports: asked for at once, not one after reading another.
+    """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012  (folium's own shape)
     _template = Template(
         """
         {% macro script(this, kwargs) %}
+        for (const module of {{ this.modules|tojson }}) {
+            const link = document.createElement("link");
+            link.rel = "modulepreload";
+            link.href = new URL(module, document.baseURI);
+            document.head.append(link);
+        }
         import(new URL({{ this.module|tojson }}, document.baseURI))
             .then(({ mountFrame }) => mountFrame({{ this._parent.get_name() }}, {
                 channel: {{ this.channel|tojson }}, ...{{ this._parent.get_name() }}.basemapAt }))
@@ -61,11 +71,12 @@ class Events(JSCSSMixin, MacroElement):
         """
     )
 
-    def __init__(self, channel: str, module: str, style: str) -> None:
+    def __init__(self, channel: str, module: str, style: str, modules: Sequence[str] = ()) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Events"
         self.channel = _safe(channel)
         self.module = _safe(module)
+        self.modules = [_safe(word) for word in modules]
         self.default_css = [("time_map_css", _safe(style))]
 
 
