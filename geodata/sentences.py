@@ -50,7 +50,7 @@ _STARTERS = frozenset(
 )
 _OPENERS = "\"'“‘«([—–-"
 _BOUNDARY = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s)|[։।。！？](?=.)")
-_WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘«/—–]+$")
+_BEFORE_WORD = re.compile(r"[\s(\[“\"'‘«/—–]")
 _ENDS = re.compile(r"[.!?…:;։][\"'”’»)\]]*$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.-?)*[A-Z]$")
 _CREDIT = re.compile(r"^[—–-]{1,2}\s.{0,60}\(@\w+\)")
@@ -238,8 +238,7 @@ def _is_boundary(reading: str, dot: int, end: int) -> bool:
 
 def _abbreviates(reading: str, dot: int, after: int) -> bool:
     """Whether the full stop at ``dot`` belongs to the word before it and ends nothing."""
-    found = _WORD_BEFORE.search(reading, max(0, dot - 24), dot)
-    word = found.group() if found else ""
+    word = _BEFORE_WORD.split(reading[max(0, dot - 24) : dot])[-1]
     lower = word.lower()
     if lower in _NEVER:
         return lower not in {"no", "sun", "mar", "art", "sat", "fig"} or _capital_or_digit(

@@ -15,7 +15,8 @@ ROLL = 8  # months back from the running one that mean the next year: January af
 # How many times farther off the past may lie than the future, and still be meant.
 _PATIENCE: dict[Direction, float] = {"forward": 0.05, "open": 2, "back": 3}
 
-_YEAR = re.compile(r"(?<![\d,.$-])(?:1\d\d\d|20\d\d)(?!\d|,\d|-\d)")
+# The look behind a year comes after its digits, for which texts are searched much faster.
+_YEAR = re.compile(r"(?:1\d\d\d|20\d\d)(?<![\d,.$-]\d{4})(?!\d|,\d|-\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/-]|\.\d)")
 _DEICTIC = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow"
@@ -39,7 +40,8 @@ def is_day_first(document: Document) -> bool:
 
     Where nothing tells, the day comes first, as outside the United States.
     """
-    numbers = [(int(a), int(b), int(y)) for a, b, y in _NUMERIC.findall(document.text)]
+    written = _NUMERIC.findall(document.text) if "/" in document.text else ()
+    numbers = [(int(a), int(b), int(y)) for a, b, y in written]
     if any(first > 12 for first, _, _ in numbers):
         return True
     if any(second > 12 for _, second, _ in numbers):

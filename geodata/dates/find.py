@@ -24,6 +24,7 @@ _READERS: dict[str, Callable[[Found, Context], list[Timex]]] = {
 _READERS |= {"days_of_month": days.read_days, "month_days": days.read_days}
 OPENING = 2  # tokens: "In 1943," or "By late 1943,"
 _WORD = re.compile(r"[a-z]{3,}")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     r"(?<![\d,.])[12]\d{3}(?!\d|,\d)|\d[./-]\d\d?[./-]\d|\d(?:0s|th|st|nd|rd)\b|['’]\d\d\b|\d\s?B\.?C"
 )
@@ -51,7 +52,7 @@ def _may_hold_a_date(reading: str) -> bool:
     """A cheap look that spares most sentences the grammar."""
     if not TRIGGERS.isdisjoint(_WORD.findall(reading.lower())):
         return True
-    return _NUMBER.search(reading) is not None
+    return _DIGIT.search(reading) is not None and _NUMBER.search(reading) is not None
 
 
 def _mentions(document: Document, sentence: Sentence, context: Context) -> Iterator[DateMention]:

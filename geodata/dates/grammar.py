@@ -185,11 +185,14 @@ def _any_rule() -> re.Pattern[str]:
 
 
 _ANY = _any_rule()
+_ERA = CODES["ERA"]
+# Every rule wants one of these: numbers and signs by themselves are no date.
+_TELLING = re.compile(f"[^{''.join(_code(name) for name in (*_NEVER_FIRST, 'DAY', 'NUM'))}]|{_ERA}")
 
 
 def search(tokens: Tokens, start: int) -> Found | None:
     """The next place from a token on where a rule fits."""
-    fits = _ANY.search(tokens.codes, start)
+    fits = _ANY.search(tokens.codes, start) if _TELLING.search(tokens.codes, start) else None
     if fits is None:
         return None
     rule = RULES[int((fits.lastgroup or "r0")[1:])]

@@ -27,12 +27,17 @@ class Timex(NamedTuple):
 
 def explicit(value: str, reason: str = "as written", **more: Any) -> Timex:
     """A timex whose days are those of its value, unless ``more`` gives others."""
-    return Timex(value, interval(value), "explicit", reason)._replace(**more)
+    return _timex("explicit", value, reason, more)
 
 
 def relative(value: str, reason: str, **more: Any) -> Timex:
     """The same, of an expression that counts from another day."""
-    return Timex(value, interval(value), "relative", reason)._replace(**more)
+    return _timex("relative", value, reason, more)
+
+
+def _timex(basis: Basis, value: str, reason: str, more: dict[str, Any]) -> Timex:
+    days = more.pop("days") if "days" in more else interval(value)
+    return Timex(value, days, more.pop("basis", basis), reason, **more)
 
 
 def counted_from(day: date | Point | None) -> str:

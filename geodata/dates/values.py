@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from geodata.dates.lexicon import SEASON_MONTHS
@@ -85,6 +86,7 @@ def quarter_value(year: int, quarter: int) -> str:
     return f"{Point(year).value}-Q{quarter}"
 
 
+@lru_cache(maxsize=1 << 12)
 def interval(value: str) -> Interval | None:
     """The days that a value covers; None where it names no calendar days."""
     for form, read in _FORMS:
