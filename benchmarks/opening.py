@@ -120,6 +120,7 @@ def opened(browser: Browser, address: str) -> float:
 
 def ticks(page: Page, address: str) -> None:
     open_app(page, address)
+    page.wait_for_timeout(400)  # it has come to rest
     page.evaluate("document.querySelector('iframe').contentWindow.sameMap = true")
     found = [page.evaluate(TICK, name) for name in FILTERS for _ in range(2)]
     print(f"a filter drawn: {told([drawn for drawn, _ in found])}")

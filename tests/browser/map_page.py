@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Frame, Page
 
 ROOT = Path(__file__).parents[2]
 PAGE = b"""<!doctype html><html lang="en"><meta charset="utf-8"><title>map</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/dashboard/time_map/vendor/leaflet.css">
 <link rel="stylesheet" href="/dashboard/time_map/time_map.css">
 <style>html, body, #map { height: 100%; margin: 0 }</style>
@@ -43,7 +44,9 @@ window.frame = mountFrame(L.map("map", MAP_OPTIONS), {
 # A page in which the tests of tests/js run as they do under node.
 SHIM = "/tests/browser/node_shim.js"
 IMPORTS = f'{{"imports": {{"node:test": "{SHIM}", "node:assert/strict": "{SHIM}"}}}}'
-TESTS = f'<!doctype html><title>tests</title><script type="importmap">{IMPORTS}</script>'.encode()
+TESTS = f"""<!doctype html><title>tests</title>
+<link rel="icon" href="data:,">
+<script type="importmap">{IMPORTS}</script>""".encode()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -87,4 +90,33 @@ def open_map(page: Page, address: str, data: bytes, clock: dict[str, Any], **vie
     page.evaluate("view => say(view)", {"t": "view", "filters": {}, "clock": clock, **view})
     page.wait_for_function("heard.some(({ t }) => t === 'drawn')")
     page.wait_for_function("frame.labels.placed.length > 0")
-    page.wait_for_timeout(300)
+    rest(page)
+
+
+# How the map stands - panes, canvases, what is drawn, names, messages - until that has not changed.
+REST = """([least, frames]) => new Promise((done) => {
+  const looks = () => JSON.stringify([
+    [...document.querySelectorAll(".leaflet-pane, .leaflet-proxy, .leaflet-pane canvas")]
+      .map(({ className, style }) => [className, style.cssText]),
+    window.frame?.events.drawn.count,
+    window.frame?.labels.placed.map(({ text, left, top }) => [text, left, top]),
+    window.heard?.length,
+    document.querySelector(".leaflet-zoom-anim, .leaflet-pan-anim") && performance.now(),
+  ]);
+  let before = "";
+  let since = 0;
+  let seen = 0;
+  const look = (now) => {
+    const after = looks();
+    seen += 1;
+    if (after !== before) [before, since, seen] = [after, now, 0];
+    if (now - since >= least && seen >= frames) done();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
+
+
+def rest(page: Page | Frame) -> None:
+    """Wait until the map has stood still for a moment: names are laid out 140 ms after the rest."""
+    page.evaluate(REST, [220, 8])

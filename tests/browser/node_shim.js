@@ -3,13 +3,14 @@
 window.results = [];
 
 export async function test(name, run) {
-  const result = { name, error: null };
+  const result = { name, error: null, ended: false };
   window.results.push(result);
   try {
     await run();
   } catch (error) {
     result.error = String(error?.stack ?? error);
   }
+  result.ended = true;
 }
 
 function fail(message, ...values) {

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.app_server import app_server, open_app
+from tests.browser.app_server import drawn, open_app, when
 
 pytestmark = pytest.mark.browser
 # How many columns of the bars have a pixel of a colour, and how many are hatched.
@@ -24,20 +25,6 @@ COLUMNS = """([kind, name]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def address():
-    with app_server() as found:
-        yield found
-
-
-def when(page):
-    return page.locator(".header .when").inner_text()
-
-
-def settle(page):
-    page.wait_for_timeout(500)
-
-
 def test_the_legend_says_what_each_mode_shows_and_how_it_fades(page, address):
     open_app(page, address, "?day=2020-10-09")
     legend = page.locator(".legend")
@@ -53,9 +40,8 @@ def test_the_legend_says_what_each_mode_shows_and_how_it_fades(page, address):
     assert legend.locator(".ghost").is_hidden()
 
     page.keyboard.press("3")
-    settle(page)
-    assert "everything since 27 Sep 2020" in legend.inner_text()
-    assert legend.locator(".ghost").is_visible()
+    expect(legend).to_contain_text("everything since 27 Sep 2020")
+    expect(legend.locator(".ghost")).to_be_visible()
 
 
 def test_pale_bars_stay_for_all_and_solid_ones_for_what_passes(page, address):
@@ -63,7 +49,7 @@ def test_pale_bars_stay_for_all_and_solid_ones_for_what_passes(page, address):
     ghosts = page.evaluate(COLUMNS, ["strong", "--bar-ghost"])
     solid = page.evaluate(COLUMNS, ["strong", "--bar-strong"])
     page.get_by_role("checkbox", name="Protest", exact=True).check()
-    settle(page)
+    drawn(page)
 
     assert page.evaluate(COLUMNS, ["strong", "--bar-strong"]) < solid / 2
     assert page.evaluate(COLUMNS, ["strong", "--bar-ghost"]) > ghosts + solid / 2
@@ -74,29 +60,32 @@ def test_the_first_handle_obeys_the_keys_when_it_has_the_focus(page, address):
     page.get_by_role("slider", name="First day of the period").focus()
 
     page.keyboard.press("ArrowLeft")
-    assert when(page) == "4–9 Oct 2020"
+    expect(when(page)).to_have_text("4–9 Oct 2020")
     page.keyboard.press("Shift+ArrowLeft")
-    assert when(page) == "27 Sep – 9 Oct 2020"
+    expect(when(page)).to_have_text("27 Sep – 9 Oct 2020")
     page.wait_for_url("**from=2020-09-27&to=2020-10-09**")
     page.get_by_role("slider", name="Day on the clock").focus()
     page.keyboard.press("ArrowRight")
-    assert when(page) == "28 Sep – 10 Oct 2020"
+    expect(when(page)).to_have_text("28 Sep – 10 Oct 2020")
 
 
 def test_both_handles_are_dragged_and_only_then_told(page, address):
     open_app(page, address, "?mode=window&from=2020-10-05&to=2020-10-19")
+    told = page.url
     for name, shift in (("start", 90), ("end", -90)):
         box = page.locator(f".handle.{name}").bounding_box()
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        before = when(page)
+        before = when(page).inner_text()
         page.mouse.move(x, y)
         page.mouse.down()
         page.mouse.move(x + shift, y, steps=6)
-        assert when(page) != before
+        expect(when(page)).not_to_have_text(before)
+        assert page.url == told
         page.mouse.up()
-        settle(page)
+        page.wait_for_url(lambda url, told=told: url != told)
+        told = page.url
 
-    found = re.search(r"from=2020-10-(\d+)&to=2020-10-(\d+)", page.url)
+    found = re.search(r"from=2020-10-(\d+)&to=2020-10-(\d+)", told)
     assert 5 < int(found[1]) < int(found[2]) < 19
 
 
@@ -105,8 +94,8 @@ def test_the_axis_shows_all_years_one_a_month_or_a_week(page, address):
     widths = []
     for name in ("All", "Year", "Month", "Week"):
         page.get_by_role("button", name=name, exact=True).click()
-        settle(page)
-        assert page.locator(".spans [aria-pressed=true]").all_inner_texts() == [name]
+        expect(page.locator(".spans [aria-pressed=true]")).to_have_text([name])
+        drawn(page)
         widths.append(page.locator(".tick").all_inner_texts())
         texts = [text for text in widths[-1] if text]
         assert 3 <= len(texts) <= 24
@@ -121,22 +110,20 @@ def test_it_plays_faster_and_slower_and_steps_from_one_busy_day_to_the_next(page
     page.get_by_role("button", name="Play", exact=True).click()
     page.wait_for_timeout(1500)
     page.get_by_role("button", name="Pause").click()
+    drawn(page)
     fast = int(page.locator(".handle.end").get_attribute("aria-valuenow"))
     assert fast >= 18536 + 4  # 1 October 2020, and 16 days a second at best
 
     open_app(page, address, "?day=2021-01-31&cat=protest")
     page.keyboard.press(",")
-    page.wait_for_timeout(300)
-    assert page.locator(".row:visible").count() >= 1
-    earlier = when(page)
+    page.locator(".row:visible").first.wait_for()
+    earlier = when(page).inner_text()
     page.get_by_role("button", name="Next day with events").click()
-    page.wait_for_timeout(300)
-    assert when(page) != earlier
+    expect(when(page)).not_to_have_text(earlier)
 
 
-def test_who_wants_little_motion_sees_steps_and_no_glides(browser, address):
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
+def test_who_wants_little_motion_sees_steps_and_no_glides(reader, address):
+    page = reader(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     open_app(page, address, "?story=2")
     gliding = page.evaluate("""() => {
       const page = '[class*="dateline-workbench"] [data-testid*="Isolated"]';
@@ -157,10 +144,8 @@ def test_who_wants_little_motion_sees_steps_and_no_glides(browser, address):
     }""")
     page.keyboard.press("n")
     page.wait_for_url("**/?story=3")
-    settle(page)
+    page.wait_for_timeout(300)  # as long as a glide would take
     assert page.evaluate("window.glides") == 0
+    before = when(page).inner_text()
     page.keyboard.press(" ")
-    before = when(page)
-    page.wait_for_timeout(1500)
-    assert when(page) != before
-    context.close()
+    expect(when(page)).not_to_have_text(before)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.app_server import app_server, open_app
+from tests.browser.app_server import open_app
 
 pytestmark = pytest.mark.browser
 PAYLOADS = (
@@ -18,24 +18,19 @@ PAYLOADS = (
 )
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("payloads")
-    for number, payload in enumerate(PAYLOADS):
-        text = f"Artillery {payload} shelled Stepanakert on {number + 1} November 2020."
-        head = f"---\noutlet: Wire {payload}\ntitle: Title {payload}\ndate: 2020-11-10\n---\n"
-        (folder / f"{number}.md").write_text(head.replace("'", '"') + text, encoding="utf-8")
-    return folder
+NEWS = {
+    f"{number}.md": f"""---
+outlet: Wire {payload.replace("'", '"')}
+title: Title {payload.replace("'", '"')}
+date: 2020-11-10
+---
+Artillery {payload} shelled Stepanakert on {number + 1} November 2020."""
+    for number, payload in enumerate(PAYLOADS)
+}
 
 
-@pytest.fixture(scope="module")
-def address(folder):
-    with app_server(folder) as found:
-        yield found
-
-
-def test_no_payload_runs_and_each_is_shown_as_text(page, address, folder, complaints):
-    open_app(page, address)
+def test_no_payload_runs_and_each_is_shown_as_text(page, own_address, folder, complaints):
+    open_app(page, own_address)
     assert page.locator(".row").count() >= 1
 
     for number in range(page.locator(".row:visible").count()):
@@ -52,8 +47,8 @@ def test_no_payload_runs_and_each_is_shown_as_text(page, address, folder, compla
     assert complaints == []
 
 
-def test_the_documents_page_shows_them_as_text_too(page, address, complaints):
-    page.goto(f"{address}/?page=documents&doc=4.md")
+def test_the_documents_page_shows_them_as_text_too(page, own_address, complaints):
+    page.goto(f"{own_address}/?page=documents&doc=4.md")
     page.locator(".document").wait_for(timeout=60_000)
 
     assert "<img src=x onerror=" in page.locator(".document").inner_text()

@@ -2,39 +2,27 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
 
-from tests.browser.app_server import app_server, open_app
+from tests.browser.app_server import PHONE, app_server, drawn, open_app
 
 pytestmark = pytest.mark.browser
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+DESK = {"viewport": {"width": 1440, "height": 900}}
 DAY = "?mode=day&day=2020-10-28"  # a short list: axe-core takes its time over each element
 GRAVE = {"serious", "critical"}
 ALL = "axe.run({resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
 COLOURS = "axe.run({resultTypes: ['violations'], runOnly: ['color-contrast']})"
 
 
-@pytest.fixture(scope="module")
-def address():
-    with app_server() as found:
-        yield found
-
-
 @pytest.fixture
-def reader(browser):
+def still(reader):
     """Makes a page of a size; motion is off, so that nothing is judged half faded in."""
-    contexts = []
-
-    def opened(size):
-        contexts.append(browser.new_context(viewport=size, reduced_motion="reduce"))
-        return contexts[-1].new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
+    return lambda size: reader(**size, reduced_motion="reduce")
 
 
 def found(page):
     """What axe-core holds for serious, each with where it stands; the map's frame included."""
+    drawn(page)
     for frame in page.frames:
         frame.evaluate(AXE_SCRIPT)
     light = grave(page, ALL)
@@ -54,6 +42,11 @@ def grave(page, run):
     ]
 
 
+def raise_sheet(page):
+    page.get_by_role("button", name="Raise the panel").click()
+    page.locator(".workbench[data-sheet=half]").wait_for()
+
+
 def open_card(page):
     page.locator(".row").first.click()
     page.locator(".card mark").first.wait_for()
@@ -64,14 +57,15 @@ def visit(page, address, query):
     page.locator(".page h1").wait_for()
 
 
-def test_the_map_with_filters_list_and_card(reader, address):
-    page = reader(DESK)
+def test_the_map_with_filters_list_and_card(still, address):
+    page = still(DESK)
     open_app(page, address, DAY)
     assert found(page) == []
 
     open_card(page)
     assert found(page) == []
     page.get_by_role("button", name="Keys").click()
+    page.locator("dialog[open]").wait_for()
     assert found(page) == []
 
     page.keyboard.press("Escape")
@@ -81,29 +75,28 @@ def test_the_map_with_filters_list_and_card(reader, address):
     assert len(grave(page, ALL)) == 1  # it sees into the workbench
 
 
-def test_the_phone_with_filters_list_and_card(reader, address):
-    page = reader(PHONE)
+def test_the_phone_with_filters_list_and_card(still, address):
+    page = still(PHONE)
     open_app(page, address, DAY)
     assert found(page) == []
 
     page.get_by_role("button", name="Show filters").click()
     assert found(page) == []
     page.get_by_role("button", name="Hide filters").click()
-    page.get_by_role("button", name="Raise the panel").click()
-    page.wait_for_timeout(400)  # the sheet rises
+    raise_sheet(page)
     assert found(page) == []
     open_card(page)
     assert found(page) == []
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_form_of_a_correction_the_log_and_the_tray(reader, address, size):
-    page = reader(size)
+def test_the_form_of_a_correction_the_log_and_the_tray(still, address, size):
+    page = still(size)
     open_app(page, address)
     if size is PHONE:
-        page.get_by_role("button", name="Raise the panel").click()
-        page.wait_for_timeout(400)
+        raise_sheet(page)
     page.locator(".tray-opener").click()
+    page.locator(".tray").wait_for()
     assert found(page) == []
 
     page.locator(".tray .row").first.click()
@@ -121,8 +114,8 @@ def test_the_form_of_a_correction_the_log_and_the_tray(reader, address, size):
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_pages_beside_the_map(reader, address, size):
-    page = reader(size)
+def test_the_pages_beside_the_map(still, address, size):
+    page = still(size)
     for query in ("?page=documents", "?page=methods"):
         visit(page, address, query)
         assert found(page) == []
@@ -133,15 +126,15 @@ def test_the_pages_beside_the_map(reader, address, size):
     assert found(page) == []
 
 
-def test_the_pages_that_have_nothing_to_show(reader, tmp_path):
+def test_the_pages_that_have_nothing_to_show(still, tmp_path):
     (tmp_path / "note.txt").write_text("Nothing of note.", encoding="utf-8")
     with app_server(tmp_path) as address:
-        page = reader(DESK)
+        page = still(DESK)
         visit(page, address, "")
-        assert "No event" in page.locator(".page h1").inner_text()
+        expect(page.locator(".page h1")).to_contain_text("No event")
         assert found(page) == []
 
         (tmp_path / "dateline.toml").write_text("titel = 1", encoding="utf-8")
         visit(page, address, "")
-        assert "cannot be opened" in page.locator(".page h1").inner_text()
+        expect(page.locator(".page h1")).to_contain_text("cannot be opened")
         assert found(page) == []

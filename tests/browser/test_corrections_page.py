@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard.loading import load
-from tests.browser.app_server import app_server, open_app
+from tests.browser.app_server import MAP_DRAWN, PHONE, app_server, drawn, open_app
+from tests.browser.map_page import rest
 
 pytestmark = pytest.mark.browser
 NEWS = {
@@ -42,32 +44,9 @@ FOCUSED = """document.querySelector('[class*="dateline-workbench"] [data-testid*
   .shadowRoot.activeElement.textContent"""
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("valley")
-    for name, text in NEWS.items():
-        (made / name).write_text(text, encoding="utf-8")
-    return made
-
-
-@pytest.fixture(scope="module")
-def address(folder):
-    with app_server(folder) as found:
-        yield found
-
-
 @pytest.fixture
-def app(page, address, folder):
-    (folder / "corrections.jsonl").unlink(missing_ok=True)
-    open_app(page, address)
-    return page
-
-
-def phone(browser, address):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = context.new_page()
-    open_app(page, address)
-    return page
+def app(own_app):
+    return own_app
 
 
 def open_card(page, words):
@@ -88,12 +67,15 @@ def save(page):
 
 
 def corrected(page):
-    page.locator(".card .corrected").wait_for()
-    return page.locator(".card .corrected").inner_text()
+    return page.locator(".card .corrected")
 
 
 def fact(page, name):
-    return page.locator(".facts dt", has_text=name).locator("+ dd").inner_text()
+    return page.locator(".facts dt", has_text=name).locator("+ dd")
+
+
+def degrees(form):
+    return [field.input_value() for field in form.locator(".degree").all()]
 
 
 def log(folder):
@@ -120,11 +102,11 @@ def test_another_candidate_moves_the_pin_without_a_new_map(app, complaints):
 
     save(app)
 
-    assert "Place: Goris, was Stepanakert" in corrected(app)
-    assert "by Anna on" in corrected(app)
-    assert HOSTILE in corrected(app)
+    expect(corrected(app)).to_contain_text("Place: Goris, was Stepanakert")
+    expect(corrected(app)).to_contain_text("by Anna on")
+    expect(corrected(app)).to_contain_text(HOSTILE)
     assert app.evaluate("window.pwned") is None
-    assert "Goris" in fact(app, "Where")
+    expect(fact(app, "Where")).to_contain_text("Goris")
     assert app.evaluate("document.querySelector('iframe').contentWindow.sameMap") is True
     assert app.locator(".header .readout .when").inner_text() == clock
     assert app.evaluate("window.gaps") == []
@@ -135,12 +117,12 @@ def test_undo_brings_it_back(app, folder):
     form = begin(app)
     form.get_by_label("Status").select_option("confirmed")
     save(app)
-    assert "Status: confirmed" in corrected(app)
+    expect(corrected(app)).to_contain_text("Status: confirmed")
 
     app.locator(".undo-bar").get_by_role("button", name="Undo").click()
     app.locator(".card .corrected").wait_for(state="detached")
 
-    assert app.locator(".undo-bar:visible").count() == 0
+    expect(app.locator(".undo-bar:visible")).to_have_count(0)
     assert app.evaluate(FOCUSED) == "Events"  # the way back on the card: the button is gone
     assert len(log(folder)) == 2
     assert load(folder).extraction.made == {}
@@ -151,13 +133,13 @@ def test_a_correction_is_kept_when_the_texts_are_read_again(app, folder):
     form.get_by_label("From").fill("7 Oct 2020")
     form.get_by_label("To", exact=True).fill("8 Oct 2020")
     save(app)
-    assert "Days: 7 Oct – 8 Oct 2020, was Fri 9 Oct 2020" in corrected(app)
+    expect(corrected(app)).to_contain_text("Days: 7 Oct – 8 Oct 2020, was Fri 9 Oct 2020")
 
     (folder / "c.md").write_text("Nothing to tell.", encoding="utf-8")  # all is extracted anew
     try:
         app.reload()
-        app.wait_for_selector(".workbench[data-map=drawn]", timeout=60_000)
-        assert "Days: 7 Oct – 8 Oct 2020" in corrected(app)
+        app.wait_for_selector(MAP_DRAWN, timeout=60_000)
+        expect(corrected(app)).to_contain_text("Days: 7 Oct – 8 Oct 2020")
     finally:
         (folder / "c.md").unlink()
 
@@ -166,9 +148,10 @@ def test_the_pin_is_set_by_a_click_on_the_map(app, folder):
     form = begin(app)
     form.get_by_text("A point on the map").click()
     x, y = centre(app)
+    before = degrees(form)
     app.mouse.click(x + 60, y + 40)
-    app.wait_for_timeout(300)
-    written = [field.input_value() for field in form.locator(".degree").all()]
+    expect(form.locator(".degree").first).not_to_have_value(before[0])
+    written = degrees(form)
 
     save(app)
 
@@ -180,20 +163,23 @@ def test_the_pin_is_set_by_a_click_on_the_map(app, folder):
 def test_the_pin_is_dragged_and_moved_by_keys(app):
     form = begin(app)
     pin = app.frame_locator("iframe").locator(".time-map-pin")
+    pin.wait_for()
+    rest(app.frames[1])  # it is flown to
     box = pin.bounding_box()
+    begun = degrees(form)
     app.mouse.move(box["x"] + 15, box["y"] + 12)
     app.mouse.down()
     app.mouse.move(box["x"] + 95, box["y"] + 12, steps=8)
     app.mouse.up()
-    app.wait_for_timeout(300)
-    degrees = [float(field.input_value()) for field in form.locator(".degree").all()]
-    assert degrees[1] > 46.76
+    expect(form.locator(".degree").nth(1)).not_to_have_value(begun[1])
+    dragged = degrees(form)
+    assert float(dragged[1]) > 46.76
 
     pin.focus()
     app.keyboard.press("ArrowUp")
-    app.wait_for_timeout(300)
 
-    assert float(form.locator(".degree").first.input_value()) > degrees[0]
+    expect(form.locator(".degree").first).not_to_have_value(dragged[0])
+    assert float(degrees(form)[0]) > float(dragged[0])
 
 
 def test_degrees_are_written_by_hand_and_wrong_ones_are_refused(app, folder):
@@ -202,12 +188,13 @@ def test_degrees_are_written_by_hand_and_wrong_ones_are_refused(app, folder):
     form.get_by_label("Latitude").fill("95")
     form.get_by_label("Longitude").fill("46.5")
     form.get_by_role("button", name="Save").click()
+    drawn(app)
     assert not (folder / "corrections.jsonl").exists()
 
     form.get_by_label("Latitude").fill("39.9")
     save(app)
 
-    assert "Stepanakert (39.9000, 46.5000)" in corrected(app)
+    expect(corrected(app)).to_contain_text("Stepanakert (39.9000, 46.5000)")
 
 
 def test_everywhere_says_how_many_events_it_reaches_and_sets_them(app):
@@ -220,8 +207,8 @@ def test_everywhere_says_how_many_events_it_reaches_and_sets_them(app):
     save(app)
     app.locator(".card-back").click()
 
-    places = app.locator(".row:visible .row-place").all_inner_texts()
-    assert places.count("Goris") == 2
+    places = app.locator(".row:visible .row-place", has_text="Goris")
+    expect(places).to_have_count(2)
 
 
 def test_an_event_is_taken_out_and_comes_back_from_the_log(app):
@@ -247,7 +234,7 @@ def test_a_report_is_split_off_and_merged_again(app, folder):
     form.locator(".edit-inner .edit-option", has_text="Officials denied").click()
     save(app)
     app.locator(".row", has_text="Officials denied").first.wait_for(state="attached")
-    assert "Split off: Officials denied" in corrected(app)
+    expect(corrected(app)).to_contain_text("Split off: Officials denied")
 
     app.locator(".card .correct").click()
     form = app.locator(".edit-form")
@@ -266,17 +253,18 @@ def test_the_form_is_worked_with_the_keyboard_alone(app, folder):
     app.keyboard.press("Enter")
     form = app.locator(".edit-form")
     form.wait_for()
-    assert app.evaluate(FOCUSED) == "Correct this event"
+    app.wait_for_function(f"{FOCUSED} === 'Correct this event'")
     day = app.locator(".header .readout .when").inner_text()
     app.keyboard.press("Tab")
     app.keyboard.press("ArrowDown")  # the next candidate, not the next day
-    assert form.locator(".edit-options input").nth(1).is_checked()
+    expect(form.locator(".edit-options input").nth(1)).to_be_checked()
+    drawn(app)
     assert app.locator(".header .readout .when").inner_text() == day
 
     app.keyboard.press("Escape")
 
     form.wait_for(state="hidden")
-    assert app.locator(".card .correct").is_visible()
+    expect(app.locator(".card .correct")).to_be_visible()
     assert not (folder / "corrections.jsonl").exists()
 
 
@@ -287,23 +275,25 @@ def test_what_was_begun_is_there_again(app):
 
     app.locator(".card .correct").click()
 
-    assert app.locator(".edit-form").get_by_label("Why").input_value() == "half a thought"
+    expect(app.locator(".edit-form").get_by_label("Why")).to_have_value("half a thought")
 
 
-def test_on_a_phone_the_map_stays_in_reach_of_the_form(browser, address, folder):
+def test_on_a_phone_the_map_stays_in_reach_of_the_form(reader, own_address, folder):
     (folder / "corrections.jsonl").unlink(missing_ok=True)
-    page = phone(browser, address)
+    page = reader(**PHONE)
+    open_app(page, own_address)
     page.get_by_role("button", name="Raise the panel").click()
     begin(page)
     page.get_by_text("A point on the map").click()
 
+    rest(page.frames[1])
+    before = page.locator(".degree").first.input_value()
     page.touchscreen.tap(200, 150)
-    page.wait_for_timeout(400)
+    expect(page.locator(".degree").first).not_to_have_value(before)
     moved = page.locator(".degree").first.input_value()
     save(page)
 
-    assert moved[:6] in corrected(page)
-    page.context.close()
+    expect(corrected(page)).to_contain_text(moved[:6])
 
 
 def test_a_read_only_page_shows_no_controls_and_the_server_refuses(page, folder):

@@ -4,15 +4,9 @@ import json
 
 import pytest
 
-from tests.browser.app_server import app_server, open_app
+from tests.browser.app_server import open_app
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address():
-    with app_server() as found:
-        yield found
 
 
 def taken(page, amount, key):

@@ -4,24 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import map_page
-
 pytestmark = pytest.mark.browser
 FILES = sorted((Path(__file__).parents[1] / "js").glob("*.test.js"))
 
 
-@pytest.fixture(scope="module")
-def address():
-    with map_page.map_server() as found:
-        yield found
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_javascript(page, address, file):
-    page.goto(f"{address}tests")
+def test_javascript(page, map_address, file):
+    page.goto(f"{map_address}tests")
     page.evaluate("(path) => import(path)", f"/tests/js/{file.name}")
-    page.wait_for_timeout(100)
+    page.wait_for_function("results.length && results.every(({ ended }) => ended)")
     results = page.evaluate("window.results")
 
-    assert results
     assert [result for result in results if result["error"]] == []

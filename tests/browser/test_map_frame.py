@@ -40,24 +40,14 @@ GROUND = """((x, y) => {
 
 
 @pytest.fixture(scope="module")
-def address():
-    with map_page.map_server() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def war():
     return payload.encode(synthetic.war(), "War", synthetic.names)
 
 
 @pytest.fixture
-def frame(page, address, war):
-    map_page.open_map(page, address, war, ALL)
+def frame(page, map_address, war):
+    map_page.open_map(page, map_address, war, ALL)
     return page
-
-
-def settle(page, milliseconds=250):
-    page.wait_for_timeout(milliseconds)
 
 
 def heard(page, kind):
@@ -66,7 +56,7 @@ def heard(page, kind):
 
 def tell(page, **message):
     page.evaluate(TELL, message)
-    settle(page)
+    map_page.rest(page)
 
 
 def test_the_map_draws_without_the_network_and_without_complaint(frame, outside, complaints):
@@ -105,7 +95,7 @@ def test_filters_take_places_off_the_map(frame):
 def test_a_click_on_a_symbol_selects_its_place_and_events(frame):
     x, y, _, count = frame.evaluate(AT, "Kalbajar")
     frame.mouse.click(x, y)
-    settle(frame)
+    map_page.rest(frame)
     (select,) = heard(frame, "select")
 
     assert (
@@ -119,14 +109,14 @@ def test_a_click_beside_a_small_symbol_still_hits_it(frame):
     tell(frame, t="view", clock={"mode": "day", "day": DAY, "trail": 0})
     x, y, _, _ = frame.evaluate(AT, "Shusha")
     frame.mouse.click(x + 11, y)
-    settle(frame)
+    map_page.rest(frame)
 
     assert heard(frame, "select")[-1]["place"] is not None
 
 
 def test_a_click_on_nothing_deselects(frame):
     frame.mouse.click(700, 880)
-    settle(frame)
+    map_page.rest(frame)
 
     assert heard(frame, "select") == [{"t": "select", "place": None, "events": []}]
 
@@ -135,7 +125,7 @@ def test_hovering_names_the_place_and_its_count(frame):
     x, y, _, count = frame.evaluate(AT, "Barda")
     frame.mouse.move(x - 2, y)
     frame.mouse.move(x, y)
-    settle(frame)
+    map_page.rest(frame)
 
     assert frame.text_content(".time-map-tooltip") == f"Barda · {count} events"
     assert heard(frame, "hover")[-1]["place"] is not None
@@ -148,7 +138,7 @@ def test_a_drag_moves_the_map_and_says_it_was_by_hand(frame):
     frame.mouse.down()
     frame.mouse.move(800, 520, steps=5)
     frame.mouse.up()
-    settle(frame, 600)
+    map_page.rest(frame)
     after = frame.evaluate(AT, "Kalbajar")
 
     assert after[0] - before[0] >= 90
@@ -157,7 +147,7 @@ def test_a_drag_moves_the_map_and_says_it_was_by_hand(frame):
 
 def test_the_zoom_buttons_are_the_readers_hand_too(frame):
     frame.click(".leaflet-control-zoom-in")
-    settle(frame, 600)
+    map_page.rest(frame)
 
     assert heard(frame, "moved")[-1]["hand"] is True
 
@@ -165,7 +155,7 @@ def test_the_zoom_buttons_are_the_readers_hand_too(frame):
 def test_fit_and_a_change_of_size_are_not_by_hand(frame):
     tell(frame, t="fit")
     frame.set_viewport_size({"width": 1000, "height": 700})
-    settle(frame, 600)
+    map_page.rest(frame)
 
     assert {message["hand"] for message in heard(frame, "moved")} == {False}
 
@@ -173,11 +163,11 @@ def test_fit_and_a_change_of_size_are_not_by_hand(frame):
 def test_what_is_in_the_middle_stays_there_when_a_sheet_rises_over_the_map(frame):
     seen = "() => { const { x, y } = frame.map.latLngToContainerPoint([40, 46]); return [x, y]; }"
     tell(frame, t="view", inset={"bottom": 96})
-    settle(frame, 500)
+    map_page.rest(frame)
     x, y = frame.evaluate(seen)
 
     tell(frame, t="view", inset={"bottom": 396})
-    settle(frame, 500)
+    map_page.rest(frame)
 
     assert frame.evaluate(seen) == [x, y - 150]
     assert all(not message["hand"] for message in heard(frame, "moved"))
@@ -196,7 +186,7 @@ def test_flying_to_a_place_out_of_view_brings_it_in_at_the_same_zoom(frame):
     zoom = frame.evaluate("frame.map.getZoom()")
     place = frame.evaluate("frame.model.places.findIndex(({ name }) => name === 'Baku')")
     tell(frame, t="fly", place=place)
-    settle(frame, 900)
+    map_page.rest(frame)
     x, y, _, _ = frame.evaluate(AT, "Baku")
 
     assert 60 <= x <= 1380
@@ -206,7 +196,7 @@ def test_flying_to_a_place_out_of_view_brings_it_in_at_the_same_zoom(frame):
 
 def test_symbols_follow_the_map_through_a_zoom(frame):
     frame.click(".leaflet-control-zoom-in")
-    settle(frame, 700)
+    map_page.rest(frame)
     x, y, _, _ = frame.evaluate(AT, "Kalbajar")
     at = frame.evaluate(
         "(() => { const p = frame.map.latLngToContainerPoint([40.1065, 46.0383]);"
@@ -262,7 +252,7 @@ def test_the_theme_changes_land_and_symbols(frame):
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_category_stands_out_from_the_ground_in_real_pixels(page, address, dark):
+def test_every_category_stands_out_from_the_ground_in_real_pixels(page, map_address, dark):
     spots = [
         Place(f"t:{at}", f"Spot {at}", 39.2 + at % 3, 44.6 + at * 0.4, "P", "PPL", "settlement")
         for at in range(len(get_args(Category)))
@@ -271,7 +261,7 @@ def test_every_category_stands_out_from_the_ground_in_real_pixels(page, address,
         synthetic.event(at, spot, synthetic.FIRST, category)
         for at, (spot, category) in enumerate(zip(spots, get_args(Category), strict=True))
     ]
-    map_page.open_map(page, address, payload.encode(events), ALL, dark=dark)
+    map_page.open_map(page, map_address, payload.encode(events), ALL, dark=dark)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 
     land = "#1b1e22" if dark else "#f4f3ef"
@@ -302,7 +292,7 @@ def test_buttons_are_large_enough_to_hit(frame):
         assert box["height"] >= 24
 
 
-def test_an_online_ground_is_asked_for_only_by_message_and_names_its_source(frame, outside):
+def test_an_online_ground_is_asked_for_only_by_message_and_names_its_source(frame):
     frame.route("https://tile.openstreetmap.org/**", lambda route: route.fulfill(body=PICTURE))
     asked = []
     frame.on("request", lambda request: asked.append(request.url))
@@ -317,12 +307,12 @@ def test_an_online_ground_is_asked_for_only_by_message_and_names_its_source(fram
     assert frame.evaluate(f"{GROUND}(0.5, 0.5)[3]") == 0  # the bundled ground has made room
     tell(frame, t="ground", key="bundled")
     assert "OpenStreetMap" not in frame.text_content(".leaflet-control-attribution")
-    assert outside == []
 
 
 def test_a_ground_that_does_not_answer_is_said_and_the_bundled_one_comes_back(frame, outside):
     tell(frame, t="ground", key="topo")
-    settle(frame, 500)
+    frame.wait_for_function("heard.some(({ t }) => t === 'ground')")
+    map_page.rest(frame)
 
     assert outside
     assert [message["key"] for message in heard(frame, "ground")] == ["topo"]
@@ -334,14 +324,14 @@ def test_keys_of_the_page_reach_the_workbench_arrows_stay_with_the_map(frame):
     frame.focus("#map")
     for key in (" ", "Escape", "ArrowLeft", "c"):
         frame.keyboard.press(key)
-    settle(frame)
+    map_page.rest(frame)
 
     assert [message["key"] for message in heard(frame, "key")] == [" ", "Escape"]
 
 
-def test_a_missing_basemap_is_said_in_the_map(page, address, war):
+def test_a_missing_basemap_is_said_in_the_map(page, map_address, war):
     page.route("**/land.geojson", lambda route: route.fulfill(status=404, body=""))
-    map_page.open_map(page, address, war, ALL)
+    map_page.open_map(page, map_address, war, ALL)
 
     assert "land.geojson: 404" in page.text_content("[role=alert]")
     assert any("land.geojson" in message["text"] for message in heard(page, "error"))
@@ -353,20 +343,21 @@ def test_a_damaged_payload_is_said_in_the_map(frame):
     assert "payload of version 99" in frame.text_content("[role=alert]")
 
 
-def test_symbols_stay_crisp_on_a_dense_screen(browser, address, war):
-    page = browser.new_page(viewport={"width": 800, "height": 600}, device_scale_factor=2)
-    map_page.open_map(page, address, war, ALL)
+def test_symbols_stay_crisp_on_a_dense_screen(reader, map_address, war):
+    page = reader(viewport={"width": 800, "height": 600}, device_scale_factor=2)
+    map_page.open_map(page, map_address, war, ALL)
     wide, width = page.evaluate(
         "[frame.events.pane.canvas.width, parseInt(frame.events.pane.canvas.style.width)]"
     )
-    page.close()
 
     assert wide == 2 * width
 
 
-def test_scrubbing_two_hundred_steps_draws_each_within_a_frame(page, address):
+def test_scrubbing_two_hundred_steps_draws_each_within_a_frame(page, map_address):
     data = payload.encode(synthetic.crowd(10_000))
-    map_page.open_map(page, address, data, {"mode": "window", "day": DAY, "window": 30, "trail": 7})
+    map_page.open_map(
+        page, map_address, data, {"mode": "window", "day": DAY, "window": 30, "trail": 7}
+    )
     works = page.evaluate(
         """async (first) => {
       const works = [];
@@ -389,11 +380,11 @@ def test_scrubbing_two_hundred_steps_draws_each_within_a_frame(page, address):
 
 def test_zoomed_out_near_places_share_a_symbol_that_a_click_opens(frame):
     tell(frame, t="fly", lat=40.0, lng=45.0, zoom=4)
-    settle(frame, 600)
+    map_page.rest(frame)
     names = frame.evaluate("frame.labels.placed.map(({ text }) => text)")
     x, y, _, _ = frame.evaluate(AT, "Stepanakert")
     frame.mouse.click(x, y)
-    settle(frame, 900)
+    map_page.rest(frame)
 
     assert any(name.startswith("Stepanakert / Khankendi +") for name in names)
     assert frame.evaluate("frame.map.getZoom()") >= 6.5
@@ -410,7 +401,7 @@ def test_control_of_territory_is_off_until_asked_and_follows_the_clock(frame):
     }"""
     assert frame.evaluate("frame.control") is None
     tell(frame, t="view", layers={"control": True}, clock={"mode": "day", "day": DAY, "trail": 0})
-    settle(frame, 400)
+    map_page.rest(frame)
     before = frame.evaluate(shown)
     tell(frame, t="view", clock={"mode": "day", "day": DAY + 80, "trail": 0})
     after = frame.evaluate(shown)
@@ -422,28 +413,27 @@ def test_control_of_territory_is_off_until_asked_and_follows_the_clock(frame):
     assert frame.evaluate(shown) == [0, 0, 0, 0]
 
 
-def test_names_from_a_hostile_text_are_text(page, address, complaints):
+def test_names_from_a_hostile_text_are_text(page, map_address, complaints):
     words = "<img src=x onerror='window.__pwned = 1'> {{7*7}} ${window.__pwned = 1}"
     place = synthetic.region(words, 40.0, 46.0, 0)
     data = payload.encode([synthetic.event(1, place, synthetic.FIRST, title=words)], words)
-    map_page.open_map(page, address, data, ALL)
+    map_page.open_map(page, map_address, data, ALL)
     x, y, _, _ = page.evaluate(AT, words)
     page.mouse.move(x + 2, y)
     page.mouse.move(x, y)
-    settle(page)
+    map_page.rest(page)
 
     assert page.text_content(".time-map-tooltip") == f"{words} · 1 event"
     assert page.evaluate("window.__pwned") is None
     assert complaints == []
 
 
-def test_a_reader_who_wants_no_motion_gets_none(browser, address, war):
-    page = browser.new_page(reduced_motion="reduce")
-    map_page.open_map(page, address, war, ALL)
+def test_a_reader_who_wants_no_motion_gets_none(reader, map_address, war):
+    page = reader(reduced_motion="reduce")
+    map_page.open_map(page, map_address, war, ALL)
     before = page.evaluate("frame.map.getZoom()")
     page.click(".leaflet-control-zoom-in")
     after = page.evaluate("frame.map.getZoom()")
-    page.close()
 
     assert after == before + 1
 
@@ -460,7 +450,7 @@ def test_while_a_pin_is_set_a_click_moves_it_and_selects_nothing(frame):
     assert pin.get_attribute("aria-label") == "A point"
 
     frame.mouse.click(400, 300)
-    settle(frame)
+    map_page.rest(frame)
     (pinned,) = heard(frame, "pinned")
     box = pin.bounding_box()
     assert round(box["x"] + box["width"] / 2) == 400
@@ -470,6 +460,6 @@ def test_while_a_pin_is_set_a_click_moves_it_and_selects_nothing(frame):
 
     tell(frame, t="pin", at=None)
     frame.mouse.click(400, 300)
-    settle(frame)
+    map_page.rest(frame)
     assert pin.count() == 0
     assert len(heard(frame, "select")) == 1

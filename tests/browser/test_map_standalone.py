@@ -5,6 +5,8 @@ import pytest
 from dashboard import standalone
 from geodata.records import Document
 from tests.browser import synthetic
+from tests.browser.app_server import PHONE
+from tests.browser.map_page import rest
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +34,7 @@ def opened(page, address):
         "document.querySelector('.time-map-canvas') && "
         "document.querySelector('#workbench').shadowRoot?.querySelector('.workbench')"
     )
-    page.wait_for_timeout(800)
+    rest(page)
 
 
 def painted(page):
@@ -56,13 +58,11 @@ def test_it_opens_from_disk_with_map_and_workbench_and_asks_for_nothing(
     assert complaints == []
 
 
-def test_it_works_on_a_phone(browser, exported):
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+def test_it_works_on_a_phone(reader, exported):
+    page = reader(**PHONE)
     opened(page, exported)
-    count = painted(page)
-    page.close()
 
-    assert count > 1000
+    assert painted(page) > 1000
 
 
 def test_text_of_documents_appears_as_text_and_runs_nowhere(page, tmp_path, complaints):

@@ -1,8 +1,7 @@
 """What is not on the map: found, counted, explained, and put on it."""
 
 import pytest
-
-from tests.browser.app_server import app_server, open_app
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 NEWS = {
@@ -26,27 +25,11 @@ A bridge was destroyed and four people were killed on Friday.
 }
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("tray")
-    for name, text in NEWS.items():
-        (made / name).write_text(text, encoding="utf-8")
-    return made
-
-
-@pytest.fixture(scope="module")
-def address(folder):
-    with app_server(folder) as found:
-        yield found
-
-
 @pytest.fixture
-def tray(page, address, folder):
-    (folder / "corrections.jsonl").unlink(missing_ok=True)
-    open_app(page, address)
-    page.locator(".tray-opener").click()
-    page.locator(".tray").wait_for()
-    return page
+def tray(own_app):
+    own_app.locator(".tray-opener").click()
+    own_app.locator(".tray").wait_for()
+    return own_app
 
 
 def group(page, name):
@@ -69,12 +52,12 @@ def test_the_tray_says_how_much_is_in_it_and_why(tray):
 def test_the_way_to_it_shows_the_number_and_leads_back(tray):
     tray.locator(".tray-opener").click()
 
-    assert tray.locator(".tray-opener").inner_text().split() == ["Not", "on", "the", "map", "4"]
-    assert tray.locator(".tray").is_hidden()
-    assert tray.locator(".row:visible").count() > 0
+    expect(tray.locator(".tray-opener")).to_have_text("Not on the map4")
+    expect(tray.locator(".tray")).to_be_hidden()
+    tray.locator(".row:visible").first.wait_for()
 
 
-def test_an_undated_event_has_a_card_a_link_and_is_found(tray, address):
+def test_an_undated_event_has_a_card_a_link_and_is_found(tray):
     group(tray, "date").locator(".row").click()
     tray.locator(".card mark").first.wait_for()
     assert "Rockets hit Goris" in tray.locator(".card mark").first.inner_text()
@@ -96,13 +79,13 @@ def test_filters_hold_for_the_tray_and_arrows_move_in_it(tray):
     tray.keyboard.press("ArrowDown")
     tray.keyboard.press("Enter")
     tray.locator(".card mark").first.wait_for()
-    assert "Azerbaijan" in tray.locator(".card-title").first.inner_text()
+    expect(tray.locator(".card-title").first).to_contain_text("Azerbaijan")
     tray.locator(".card-back").click()
 
     tray.get_by_role("checkbox", name="Deployment", exact=True).click()
 
-    assert group(tray, "country").is_visible()
-    assert group(tray, "date").is_hidden()
+    expect(group(tray, "date")).to_be_hidden()
+    expect(group(tray, "country")).to_be_visible()
 
 
 def test_a_day_puts_an_undated_event_on_the_map(tray):
@@ -116,10 +99,10 @@ def test_a_day_puts_an_undated_event_on_the_map(tray):
     tray.locator(".undo-bar:visible").wait_for()
     tray.locator(".card .corrected").wait_for()
 
-    assert tray.get_by_role("button", name="Show on the map").is_visible()
+    expect(tray.get_by_role("button", name="Show on the map")).to_be_visible()
     tray.locator(".card-back").click()
-    assert group(tray, "date").is_hidden()
-    assert tray.locator(".header .readout").inner_text() != before
+    expect(group(tray, "date")).to_be_hidden()
+    expect(tray.locator(".header .readout")).not_to_have_text(before)
 
 
 def test_a_point_puts_an_event_without_a_place_on_the_map(tray):
@@ -133,6 +116,6 @@ def test_a_point_puts_an_event_without_a_place_on_the_map(tray):
     tray.locator(".undo-bar:visible").wait_for()
     tray.locator(".card .corrected").wait_for()
 
-    assert tray.get_by_role("button", name="Show on the map").is_visible()
+    expect(tray.get_by_role("button", name="Show on the map")).to_be_visible()
     tray.locator(".card-back").click()
-    assert group(tray, "place").is_hidden()
+    expect(group(tray, "place")).to_be_hidden()

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -22,6 +23,7 @@ PAYLOADS = [
 ]
 
 
+@cache
 def page(title="Chronicle", words="Quiet along the line"):
     place = Place("test:1", words, 40, 47, "P", "PPL", "settlement")
     report = Report("a.md", 0, len(words), words, "reported", outlet=words)
