@@ -1,5 +1,6 @@
 # make run   the dashboard in the browser; PROJECT=folder opens your own texts, ARGS=... adds options
-# make test  every check and every test, a real browser included
+# make test  every check and every test, a real browser included, on two cores; ARGS=tests/file.py
+#            tests that file in one process instead
 # Both make what they need the first time (.venv, pinned packages, the gazetteer's index) and only
 # check it afterwards. Needs Python 3.11 or newer and make; nothing else. Windows: see README.md.
 
@@ -30,6 +31,9 @@ check: $(VENV)/.test-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# All tests: two processes, each taking a file at a time, the browser's first for they last longest
+WHOLE := -n 2 --dist loadfile --no-loadscope-reorder
+
 # Node is not required to use or to change Dateline: without it the browser tests still cover the page
 node:
 	@if command -v node >/dev/null 2>&1; then node --test $(wildcard tests/js/*.test.js); \
@@ -37,7 +41,7 @@ node:
 
 pytest: $(VENV)/.test-ready
 	@$(BIN)/dateline gazetteer
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(or $(ARGS),$(WHOLE))
 
 $(VENV)/.created:
 	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
