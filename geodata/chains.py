@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from sys import intern
 
 from geodata.records import Category, Event, Interval, Report, Status
 
@@ -67,7 +68,7 @@ def join(events: Iterable[Event]) -> tuple[Event, ...]:
     words: list[frozenset[str]] = []
     for event in ordered:
         key = _key(event)
-        mine = content_words(event)
+        mine = content_words(event) if key else frozenset()  # what joins nothing needs none
         match = _match(event, mine, groups, words, open_groups[key]) if key else None
         if match is None:
             groups.append([event])
@@ -95,7 +96,7 @@ def _key(event: Event) -> tuple[str, str]:
 def content_words(event: Event) -> frozenset[str]:
     """The words of an event's evidence that tell it from others, cut to their stems."""
     reading = event.evidence.sentence.lower()
-    return frozenset(w[:6] for w in _WORD.findall(reading) if w not in _COMMON)
+    return frozenset([intern(w[:6]) for w in _WORD.findall(reading) if w not in _COMMON])
 
 
 def _match(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from geodata.chains import join
@@ -12,8 +13,10 @@ from geodata.gazetteer import Gazetteer
 from geodata.places import Finder, find_places
 from geodata.places.days import outside_dates
 from geodata.records import Annotation, Document, Event
-from geodata.resolve import resolve
-from geodata.resolve.homes import Home, Homes, outlet_of
+from geodata.resolve import resolve, settled
+from geodata.resolve.candidates import weigher
+from geodata.resolve.homes import Home, Homes, Tally, outlet_of
+from geodata.resolve.senses import Sense, senses
 from geodata.sentences import split
 
 # Documents that are looked at together, to learn where their outlets are at home, and characters.
@@ -49,15 +52,21 @@ def annotate_all(
     """
     known = Homes() if homes is None else homes
     for batch in _batches(documents):
-        found = [_found(document, gazetteer, focus, finder) for document in batch]
-        if len(found) == 1 and not outlet_of(batch[0]):
-            yield _resolved(found[0], gazetteer, focus)
+        if len(batch) == 1 and not outlet_of(batch[0]):
+            yield annotate(batch[0], gazetteer, focus, finder)
             continue
-        alone = [_resolved(each, gazetteer, focus) for each in found]
-        own = [known.learn(each.document, each.places) for each in alone]
-        for each, before, tally in zip(found, alone, own, strict=True):
-            home = known.home(each.document, tally)
-            yield _resolved(each, gazetteer, focus, home) if home else before
+        waiting: deque[tuple[Annotation, list[Sense], Tally]] = deque()
+        for document in batch:
+            found = _found(document, gazetteer, focus, finder)
+            meanings = senses(document, found.places, weigher(gazetteer))
+            alone = settled(document, found.places, meanings, gazetteer, focus)
+            waiting.append((found, meanings, known.learn(document, alone)))
+        batch.clear()  # so that a document goes as soon as it is done with
+        while waiting:
+            found, meanings, own = waiting.popleft()
+            document, home = found.document, known.home(found.document, own)
+            places = settled(document, found.places, meanings, gazetteer, focus, home)
+            yield replace(found, places=places)
 
 
 def extract(
@@ -75,7 +84,7 @@ def extract(
     yield from join(found)
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[Sequence[Document]]:
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
     """Neighbours that have an outlet, together; what has none by itself."""
     batch: list[Document] = []
     size = 0
@@ -84,7 +93,7 @@ def _batches(documents: Iterable[Document]) -> Iterator[Sequence[Document]]:
             yield batch
             batch, size = [], 0
         if not batch and not outlet_of(document):
-            yield (document,)
+            yield [document]
             continue
         batch.append(document)
         size += len(document.text)

@@ -42,6 +42,18 @@ def resolve(
     ``home``: what other documents of the outlet name.
     """
     found = senses(document, mentions, weigher(gazetteer))
+    return settled(document, mentions, found, gazetteer, focus, home)
+
+
+def settled(
+    document: Document,
+    mentions: Sequence[PlaceMention],
+    found: Sequence[Sense],
+    gazetteer: Gazetteer,
+    focus: Focus | None = None,
+    home: Home | None = None,
+) -> tuple[PlaceMention, ...]:
+    """The same, for senses that are there already; their probabilities are weighed anew."""
     at_home(found, home, model().home)
     weigh(found, model().around, focus)
     reasons = Reasons(found)
