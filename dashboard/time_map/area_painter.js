@@ -5,7 +5,7 @@ import { pixelsOfKm, tracePath, unitX, unitY } from "./projection.js";
 
 const LEAST_RADIUS = 16; // CSS pixels of an area that has no outline or is too small to show it
 const MOST_HATCHED = 90; // a larger disc is only a guess at an extent: soft, without marks
-const FAINTER = 220; // a disc of a larger radius is the fainter the more of the map it would wash
+const FAINTER = 120; // a disc of a larger radius is the fainter the more of the map it would wash
 const ROAD = 6;
 const RIVER = 3.5;
 const MARKS = Object.values(STATUS_MARK).map(({ mark }) => mark);
@@ -84,7 +84,7 @@ function paintShape(context, view, { outline, opacity, marked }, colour, mark, {
 
 function paintDisc(context, view, { place, opacity, marked }, colour, mark) {
   const circle = circleOf(view, place);
-  const softness = Math.max(0.2, Math.min(1, FAINTER / circle.radius));
+  const softness = Math.max(0.15, Math.min(1, FAINTER / circle.radius));
   fill(context, softDisc(context, circle, colour), opacity * softness * (marked ? 0.5 : 0.3));
   if (circle.radius > MOST_HATCHED) return;
   if (mark === "hatched") fill(context, hatching(context, colour), opacity * 0.4);

@@ -21,6 +21,7 @@ import { themeOf } from "./theme.js";
 
 const LEAST_RING = 12; // CSS pixels; a smaller ring around a small symbol is overlooked
 const PHONE = 640;
+const MARGIN = 64; // painted and put together anew each frame: no larger than need be
 
 /** The layer of a map; `onDrawn(ms)` is called after each frame. */
 export function addEventLayer(map, { onDrawn = () => {} } = {}) {
@@ -39,10 +40,17 @@ export function addEventLayer(map, { onDrawn = () => {} } = {}) {
     drawn: emptyDrawn(0),
     onDrawn,
   };
+  // Under the names, which a river's line or a district's edge must not cross out.
+  layer.grounds = addCanvasPane(map, {
+    name: "grounds",
+    zIndex: 430,
+    margin: MARGIN,
+    paint: (context, view) => paintGrounds(layer, context, view),
+  });
   layer.pane = addCanvasPane(map, {
     name: "events",
     zIndex: 450,
-    margin: 64, // painted and put together anew each frame: no larger than need be
+    margin: MARGIN,
     paint: (context, view) => paint(layer, context, view),
   });
   return layer;
@@ -100,7 +108,7 @@ function paint(layer, context, view) {
   orderBySize(layer);
   collect(layer, view);
   if (drawn.count <= MOST_SPREAD) spreadApart(drawn, drawn.count);
-  paintGrounds(layer, context, view);
+  if (hasGrounds(layer)) layer.grounds.paintNow();
   for (let at = 0; at < drawn.count; at += 1) paintLeader(layer, context, at);
   for (let at = 0; at < drawn.count; at += 1) paintPlace(layer, context, at);
   paintRings(layer, context);
@@ -153,12 +161,25 @@ export function isArea({ showAreas, tally }, place) {
   return showAreas && tally.precision[place] >= AREA && tally.members[place] === 1;
 }
 
+/** Whether there are areas to paint, or some to wipe away. */
+function hasGrounds(layer) {
+  const had = layer.hasGrounds;
+  layer.hasGrounds = false;
+  for (let at = 0; at < layer.tally.activeCount && !layer.hasGrounds; at += 1)
+    layer.hasGrounds = isGround(layer, layer.order[at]);
+  return had || layer.hasGrounds;
+}
+
+function isGround(layer, place) {
+  return isArea(layer, place) && !layer.tally.ghost[place];
+}
+
 function paintGrounds(layer, context, view) {
+  if (!layer.model || !layer.mask || !layer.clock) return;
   const { tally, order } = layer;
   for (let at = 0; at < tally.activeCount; at += 1) {
-    const place = order[at];
-    if (!isArea(layer, place) || tally.ghost[place]) continue;
-    paintArea(context, view, areaSymbol(layer, place), layer.look);
+    if (!isGround(layer, order[at])) continue;
+    paintArea(context, view, areaSymbol(layer, order[at]), layer.look);
   }
 }
 
@@ -269,12 +290,26 @@ function paintNumber({ tally, sprites }, context, picture, place, x, y) {
   stamp(context, numberSprite(sprites, count, picture), x, y, sprites.ratio);
 }
 
+/** How far a symbol reaches, CSS pixels, with the ring of the chosen one around it. */
+export function reachShown({ drawn, selected, headsFor }, at) {
+  return drawn.place[at] === chosenOf(selected, headsFor) ? ringRadius(drawn, at) + 2 : drawn.reach[at];
+}
+
+/** The selected place, or that which stands for it. */
+function chosenOf(selected, headsFor) {
+  return headsFor.heads?.[selected] ?? selected;
+}
+
+function ringRadius({ reach }, at) {
+  return Math.max(LEAST_RING, reach[at] + 2.5);
+}
+
 function paintRings({ drawn, selected, hovered, look, headsFor }, context) {
-  const chosen = headsFor.heads?.[selected] ?? selected; // or what stands for it
+  const chosen = chosenOf(selected, headsFor);
   for (let at = 0; at < drawn.count; at += 1) {
     const place = drawn.place[at];
     if (place !== chosen && place !== hovered) continue;
-    const radius = Math.max(LEAST_RING, drawn.reach[at] + 2.5);
+    const radius = ringRadius(drawn, at);
     ring(context, drawn.x[at], drawn.y[at], radius, look.theme.land, 5);
     ring(context, drawn.x[at], drawn.y[at], radius, look.theme.ink, place === chosen ? 2.5 : 1.5);
   }

@@ -1,6 +1,7 @@
 // Names on the map: of places with events first, then of the basemap's, in the chosen naming.
 
 import { addCanvasPane } from "./canvas_pane.js";
+import { reachShown } from "./event_layer.js";
 import { layoutLabels, leadEnd } from "./label_layout.js";
 import { toponymsOfAll, toponymsShown } from "./toponyms.js";
 import { pixelsOfKm, unitX, unitY } from "./projection.js";
@@ -91,12 +92,16 @@ function paint(layer, context, view) {
   layer.placed = [];
   if (!layer.shown) return;
   const { events, map, sides } = layer;
-  const wanted = [...eventLabels(layer, context), ...basemapLabels(layer, context, view)];
+  const named = eventLabels(layer, context);
+  const told = new Set(named.map(({ text }) => text)); // a region that has events is named by them
+  const others = basemapLabels(layer, context, view).filter(({ text }) => !told.has(text));
+  const wanted = [...named, ...others];
   const inner = map.getSize();
   const found = layoutLabels(wanted, symbolsTaken(events, view), {
     limit: inner.x < PHONE ? 12 : 25,
     width: inner.x,
     height: inner.y,
+    covered: controlsOver(map.getContainer()),
     sides,
   });
   layer.placed = found.map(({ index, ...at }) => ({ ...wanted[index], ...at }));
@@ -104,11 +109,21 @@ function paint(layer, context, view) {
   for (const label of layer.placed) write(context, label, view, theme);
 }
 
-function symbolsTaken({ drawn }, { margin }) {
+/** Where the map's own buttons and lines of text lie, a phone's sheet below them. */
+function controlsOver(container) {
+  const { left: x, top: y } = container.getBoundingClientRect();
+  return Array.from(container.querySelectorAll(".leaflet-control"), (control) => {
+    const { left, top, right, bottom } = control.getBoundingClientRect();
+    return { left: left - x, top: top - y, right: right - x, bottom: bottom - y };
+  });
+}
+
+function symbolsTaken(events, { margin }) {
+  const { drawn } = events;
   return Array.from({ length: drawn.count }, (_, at) => ({
     x: drawn.x[at] - margin,
     y: drawn.y[at] - margin,
-    reach: drawn.reach[at],
+    reach: reachShown(events, at),
   }));
 }
 
@@ -145,7 +160,7 @@ function eventLabel(layer, context, place, at) {
     key: place.id,
     x: drawn.x[at] - margin,
     y: drawn.y[at] - margin,
-    reach: drawn.reach[at],
+    reach: reachShown(layer.events, at),
   };
 }
 

@@ -6,12 +6,13 @@ const DIRECTIONS = 24;
 
 /**
  * Choose among `wanted`, in order of importance: [{x, y, reach, width, height, centred, matters}]. `taken`:
- * circles {x, y, reach} that no name may touch. At most `limit` names inside [0, width] x [0, height].
+ * circles {x, y, reach} that no name may touch; `covered`: boxes {left, top, right, bottom} of what lies
+ * over the map. At most `limit` names inside [0, width] x [0, height].
  * Returns [{index, left, top, led}], the boxes' corners; `sides` (index -> side) is read and written so
  * that a name stays on its side from one layout to the next.
  */
-export function layoutLabels(wanted, taken, { limit, width, height, sides = new Map() }) {
-  const scene = { boxes: [], lines: [], taken, width, height };
+export function layoutLabels(wanted, taken, { limit, width, height, covered = [], sides = new Map() }) {
+  const scene = { boxes: [...covered], lines: [], taken, width, height };
   const found = [];
   for (let index = 0; index < wanted.length && found.length < limit; index += 1) {
     const label = wanted[index];

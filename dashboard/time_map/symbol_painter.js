@@ -45,7 +45,8 @@ export function outerRadius({ group, diameter, near, ringed }) {
 /** The colours of a number upon the symbol: its own, and that of its halo where it needs one. */
 export function numberStyle({ group, mark }, { theme, dark }) {
   const solid = (mark === "plain" || mark === "solid") && GROUPS[group].shape !== "ring";
-  if (solid) return { fill: textOn(groupColour(group, dark)), halo: null };
+  const colour = groupColour(group, dark);
+  if (solid) return { fill: textOn(colour), halo: colour }; // two digits are wider than a triangle
   return { fill: theme.ink, halo: theme.surface };
 }
 

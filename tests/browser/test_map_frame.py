@@ -463,3 +463,14 @@ def test_while_a_pin_is_set_a_click_moves_it_and_selects_nothing(frame):
     map_page.rest(frame)
     assert pin.count() == 0
     assert len(heard(frame, "select")) == 1
+
+
+LAYERS = """[...document.querySelectorAll(".leaflet-pane")]
+  .map((pane) => [pane.className.match(/leaflet-(\\w+)-pane/)[1], Number(getComputedStyle(pane).zIndex)])
+"""
+
+
+def test_names_lie_over_areas_and_under_symbols(frame):
+    layers = dict(frame.evaluate(LAYERS))
+
+    assert layers["grounds"] < layers["labels"] < layers["events"]

@@ -32,6 +32,13 @@ test("a name that finds no room is left out, the first wanted comes first", () =
   assert.ok(found.length < 10);
 });
 
+test("names keep clear of the buttons that lie over the map", () => {
+  const zoom = { left: 115, top: 80, right: 160, bottom: 160 };
+  const [{ left, top }] = layoutLabels([label(100, 100)], [], { ...VIEW, covered: [zoom] });
+
+  assert.ok(left + 60 <= zoom.left || top + 14 <= zoom.top || top >= zoom.bottom);
+});
+
 // Eight symbols around one at (200, 150), with a way out between them to the lower right.
 const CROWD = [[200, 150], [168, 150], [236, 146], [200, 118], [200, 184], [178, 128], [222, 124], [176, 174]]
   .map(([x, y]) => ({ x, y, reach: 16 }));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { GROUPS, fade, groupOf, symbolDiameter } from "../../dashboard/time_map/core.js";
 import { mixOf, sharesOf, shortNumber } from "../../dashboard/time_map/sprites.js";
+import { numberStyle } from "../../dashboard/time_map/symbol_painter.js";
 import { statusShown } from "../../dashboard/time_map/symbol_rules.js";
 import { THEMES, contrast, textOn } from "../../dashboard/time_map/theme.js";
 
@@ -11,6 +12,18 @@ test("every group is at least 3:1 against its map, and its number 4.5:1 upon it"
     assert.ok(contrast(dark, THEMES.dark.land) >= 3, key);
     assert.ok(contrast(light, textOn(light)) >= 4.5, key);
     assert.ok(contrast(dark, textOn(dark)) >= 4.5, key);
+  }
+});
+
+test("digits that are wider than their symbol stand on its colour all the same", () => {
+  for (const dark of [false, true]) {
+    const look = { theme: dark ? THEMES.dark : THEMES.light, dark };
+    GROUPS.forEach((_, group) => {
+      for (const mark of ["plain", "hatched", "hollow"]) {
+        const { fill, halo } = numberStyle({ group, mark }, look);
+        assert.ok(contrast(fill, halo) >= 4.5);
+      }
+    });
   }
 });
 
