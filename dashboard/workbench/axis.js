@@ -133,3 +133,10 @@ function monthLabels(day, step) {
   const full = step >= 12 ? year : `${name} ${year}`;
   return { full, label: step >= 12 || dayParts(day).month === 0 ? full : name };
 }
+
+/** The leftmost pixel from which so wide a word lies upon none of the spans, which are in order. */
+export function clearOf(width, spans) {
+  let left = 0;
+  for (const [from, to] of spans) if (left + width > from && left < to) left = to;
+  return left;
+}

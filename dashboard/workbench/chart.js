@@ -5,6 +5,7 @@ import {
   axisAround,
   binDays,
   binStart,
+  clearOf,
   dayLeft,
   following,
   makeAxis,
@@ -19,6 +20,8 @@ import { startDay } from "./keyboard.js";
 import { say, sayCount } from "./strings.js";
 
 const LETTER = 7; // px of a letter of the axis, at most
+const KNOB = 8; // px to either side of a handle's line
+const FLAG = 110; // px that the day at the clock takes, at most
 const SAY_EVERY = 250; // ms between two values of the sliders while scrubbing
 
 /** The bars and the axis under them. Two drawings of the same bars: pale, and strong in the period. */
@@ -100,7 +103,11 @@ export function makeChart(app) {
     if (!knownLine.hidden)
       knownLine.style.transform = `translateX(${dayLeft(now, store.state.known + 1)}px)`;
     placeSpan(told, now, app.storySpan());
-    flag.classList.toggle("left", right > now.width - 110);
+    const isLeft = right > now.width - FLAG;
+    flag.classList.toggle("left", isLeft);
+    const marks = start.hidden ? [] : [[left - KNOB, left + KNOB]];
+    marks.push(isLeft ? [right - FLAG, right + KNOB] : [right - KNOB, right + FLAG]);
+    scale.style.transform = `translateX(${clearOf(scale.offsetWidth, marks)}px)`;
     setText(flag, shortDay(to));
     sayHandles();
   }

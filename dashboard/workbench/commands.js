@@ -6,7 +6,10 @@ import { commandOf } from "./keyboard.js";
 /** Do what a pressed key asks for, unless something nearer to it has. */
 export function obey(app, event) {
   if (event.defaultPrevented) return;
-  const command = commandOf(event, event.composedPath()[0]);
+  const [at] = event.composedPath();
+  const wasClicked = at === app.clicked; // it has the focus, but nobody went there to press it
+  const command = commandOf(event, wasClicked ? null : at);
+  if (command && wasClicked) at.blur(); // or the space key would press it as it comes up
   if (command && run(app, command) !== false) event.preventDefault();
 }
 

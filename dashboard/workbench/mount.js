@@ -70,6 +70,7 @@ function makeApp(root, host, model, old) {
     selection,
     opening: openingClock(model),
     at: store.state.map,
+    clicked: null, // the button that a pointer pressed last
     old,
     mayEdit: Boolean(host.ask) && host.readOnly === false,
     isDark: () => (store.state.theme ? store.state.theme === "dark" : night.matches),
@@ -229,6 +230,10 @@ function page(app, root, medias) {
         app.followTexts(),
       );
       listen(document, "keydown", (event) => obey(app, event));
+      listen(node, "focusin", () => (app.clicked = null));
+      listen(node, "click", (event) => {
+        if (event.detail) app.clicked = event.target.closest("button"); // 0: a key pressed it
+      });
       for (const media of medias)
         listen(
           media,

@@ -149,3 +149,20 @@ def test_who_wants_little_motion_sees_steps_and_no_glides(reader, address):
     before = when(page).inner_text()
     page.keyboard.press(" ")
     expect(when(page)).not_to_have_text(before)
+
+
+def test_space_plays_after_a_click_and_presses_a_button_that_was_reached_by_keys(page, address):
+    open_app(page, address, "?day=2020-10-09")
+    play, pause = (page.get_by_role("button", name=name) for name in ("Play", "Pause"))
+    page.get_by_role("button", name="Since start", exact=True).click()
+    page.get_by_role("button", name="Day", exact=True).click()
+    page.keyboard.press(" ")
+    expect(pause).to_be_visible()
+    page.keyboard.press(" ")
+    expect(play).to_be_visible()
+
+    page.get_by_role("button", name="Window", exact=True).focus()
+    page.keyboard.press("Tab")  # to "Since start"
+    page.keyboard.press(" ")
+    expect(page.get_by_role("button", name="Since start", pressed=True)).to_be_visible()
+    expect(pause).to_have_count(0)

@@ -292,6 +292,15 @@ def test_on_a_phone_the_map_has_most_of_the_height(reader, address):
     page.locator(".row:visible").nth(2).wait_for()
 
 
+def test_on_a_phone_nothing_below_the_edge_of_the_screen_takes_the_focus(reader, address):
+    page = phone(reader, address)
+    first = page.locator(".panel .row").first
+    expect(first).to_be_hidden()
+
+    page.get_by_role("button", name="Raise the panel").tap()
+    expect(first).to_be_visible()
+
+
 def test_the_other_pages_come_back_to_the_same_view(app, address):
     open_app(app, address, "?mode=day&day=2020-10-08")
     app.get_by_role("link", name="Methods").click()

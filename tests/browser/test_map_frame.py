@@ -465,12 +465,11 @@ def test_while_a_pin_is_set_a_click_moves_it_and_selects_nothing(frame):
     assert len(heard(frame, "select")) == 1
 
 
-LAYERS = """[...document.querySelectorAll(".leaflet-pane")]
-  .map((pane) => [pane.className.match(/leaflet-(\\w+)-pane/)[1], Number(getComputedStyle(pane).zIndex)])
-"""
+LAYERS = """["grounds", "labels", "events"]
+  .map((name) => Number(getComputedStyle(frame.map.getPane(name)).zIndex))"""
 
 
 def test_names_lie_over_areas_and_under_symbols(frame):
-    layers = dict(frame.evaluate(LAYERS))
+    grounds, labels, events = frame.evaluate(LAYERS)
 
-    assert layers["grounds"] < layers["labels"] < layers["events"]
+    assert grounds < labels < events

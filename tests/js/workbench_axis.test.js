@@ -6,6 +6,7 @@ import {
   axisAround,
   binDays,
   binStart,
+  clearOf,
   dayAt,
   dayLeft,
   following,
@@ -95,4 +96,10 @@ test("ticks never crowd, at any zoom", () => {
       assert.ok(places[at] - places[at - 1] >= 64, `${days} days: ${places[at] - places[at - 1]}`);
     }
   }
+});
+
+test("the words of the scale give way to the handles and to the day at the clock", () => {
+  assert.equal(clearOf(140, [[300, 316]]), 0);
+  assert.equal(clearOf(140, [[92, 108]]), 108);
+  assert.equal(clearOf(140, [[92, 108], [200, 318]]), 318);
 });

@@ -339,7 +339,7 @@ export const AZ = {
   "edit.as_is_none": "Olduğu kimi: yersiz",
   "edit.km": "{km} km məsafədə",
   "edit.here": "eyni nöqtə",
-  "edit.no_candidates": "Məlumat kitabında belə adlı yer yoxdur.",
+  "edit.no_candidates": "Məlumat kitabında belə adlı başqa yer yoxdur.",
   "edit.find": "Başqa ad",
   "edit.find_go": "Axtar",
   "edit.point": "Xəritədə nöqtə",

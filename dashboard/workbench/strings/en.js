@@ -339,7 +339,7 @@ export const EN = {
   "edit.as_is_none": "As it is: no place",
   "edit.km": "{km} km away",
   "edit.here": "same point",
-  "edit.no_candidates": "The gazetteer knows no place of this name.",
+  "edit.no_candidates": "The gazetteer knows no other place of this name.",
   "edit.find": "Another name",
   "edit.find_go": "Look up",
   "edit.point": "A point on the map",

@@ -392,7 +392,7 @@ export const RU = {
   "edit.as_is_none": "Как есть: без места",
   "edit.km": "в {km} км отсюда",
   "edit.here": "та же точка",
-  "edit.no_candidates": "В справочнике нет места с таким названием.",
+  "edit.no_candidates": "В справочнике нет другого места с таким названием.",
   "edit.find": "Другое название",
   "edit.find_go": "Найти",
   "edit.point": "Точка на карте",
