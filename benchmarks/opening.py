@@ -94,11 +94,11 @@ DEEDS = (
 
 
 def invent(file: Path, events: int) -> None:
-    """News of as many deeds, each of another town or day, ten to a document."""
+    """News of as many deeds, one a day in each town, ten to a document."""
     sentences = (
-        deed.format(town, f"{FIRST + timedelta(days):%d %B %Y}")
+        DEEDS[(days + at) % len(DEEDS)].format(town, f"{FIRST + timedelta(days):%d %B %Y}")
         for days in itertools.count()
-        for town, deed in itertools.product(TOWNS, DEEDS)
+        for at, town in enumerate(TOWNS)
     )
     with file.open("w", encoding="utf-8") as lines:
         for number in range(events // 10):
