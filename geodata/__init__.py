@@ -8,10 +8,14 @@
 place and a date with its offsets. Nothing here knows of Streamlit or Folium, or uses the network.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from geodata.documents import read
-from geodata.gazetteer import Gazetteer
 from geodata.pipeline import annotate, extract
 from geodata.records import Document, Event, GeodataError, Interval, Place
+
+if TYPE_CHECKING:
+    from geodata.gazetteer.geocoder import Gazetteer
 
 __all__ = [
     "Document",
@@ -24,3 +28,12 @@ __all__ = [
     "extract",
     "read",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """``Gazetteer`` when it is first asked for: geopy, which it needs, is slow to load."""
+    if name != "Gazetteer":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from geodata.gazetteer.geocoder import Gazetteer
+
+    return Gazetteer

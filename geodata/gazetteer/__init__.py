@@ -1,9 +1,9 @@
-"""The offline gazetteer: a geopy geocoder over the bundled places.
+"""The offline gazetteer: a geocoder over the bundled places.
 
-``gazetteer`` what the rest of the library uses · ``names`` the key of a name · ``index`` what is
-mapped into memory · ``cache`` where it lies and when it is built · ``writer`` ``sources``
-``settlements`` ``tables`` ``ranking`` what it is built from · ``geonames`` ``dumps`` larger, from
-GeoNames' dumps · ``online`` Nominatim, for those who ask for it.
+``gazetteer`` what the rest of the library uses · ``geocoder`` the same for geopy · ``names`` the
+key of a name · ``index`` what is mapped into memory · ``cache`` where it lies and when it is built
+· ``writer`` ``sources`` ``settlements`` ``tables`` ``ranking`` what it is built from · ``geonames``
+``dumps`` larger, from GeoNames' dumps · ``online`` Nominatim, for those who ask for it.
 """
 
 from geodata.gazetteer.gazetteer import Gazetteer

@@ -1,4 +1,4 @@
-"""The gazetteer as the rest of the library sees it: a geopy geocoder with candidates.
+"""The gazetteer as the rest of the library sees it: candidates of a name, and a geocoder.
 
 A stage that looks up every word of a text does so in rows, not in places. ``longest`` finds the
 longest name that starts at a word; ``matches`` gives the rows that bear a key, best first, each
@@ -12,13 +12,9 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
 import numpy as np
-from geopy.adapters import BaseSyncAdapter
-from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
-from geopy.location import Location
-from geopy.point import Point
 
 from geodata.gazetteer.cache import open_index
 from geodata.gazetteer.names import normalise
@@ -26,27 +22,23 @@ from geodata.gazetteer.sources import Source
 from geodata.gazetteer.tables import KINDS, NameKind
 from geodata.records import Place
 
+if TYPE_CHECKING:  # geopy takes longer to load than the index, and 19 MB
+    from geopy.location import Location
+
 DEMONYM = NameKind.DEMONYM
 SHORT = NameKind.ABBREVIATION
 LANGUAGES = ("en", "az", "hy", "ru")
 
 
-class _NoNetwork(BaseSyncAdapter):
-    """What geopy would ask the network with; a gazetteer never does."""
+class Gazetteer:
+    """The bundled places. The first use builds an index in the user's cache, in half a minute.
 
-    def get_text(self, url: str, *, timeout: float, headers: object) -> NoReturn:
-        raise NotImplementedError("the bundled gazetteer is offline")
-
-    get_json = get_text
-
-
-class Gazetteer(Geocoder):
-    """The bundled places. The first use builds an index in the user's cache, in half a minute."""
+    ``geodata.Gazetteer`` is the same as a subclass of geopy's ``Geocoder``.
+    """
 
     def __init__(
         self, cache: Path | None = None, *, progress: bool = True, source: Source | None = None
     ) -> None:
-        super().__init__(adapter_factory=_NoNetwork)
         self.index = index = open_index(cache, source, progress=progress)
         # Columns by row: numbers, for those who weigh many candidates.
         self.latitude, self.longitude = index.latitude, index.longitude
@@ -97,14 +89,14 @@ class Gazetteer(Geocoder):
         admin1 = int(index.admin1[row])  # a division is its own: its place has none
         return Place(
             id=f"geonames:{id}" if isinstance(id, int) else f"dateline:{id}",
-            name=index.tagged_names(row)[0],
+            name=index.name(row),
             latitude=float(index.latitude[row]),
             longitude=float(index.longitude[row]),
             feature_class=fclass,
             feature_code=fcode,
             kind=KINDS[index.kind[row]],
             country_code=index.countries[index.country[row]],
-            admin1=index.tagged_names(admin1)[0] if admin1 not in (-1, row) else "",
+            admin1=index.name(admin1) if admin1 not in (-1, row) else "",
             population=int(index.population[row]),
             geonames_id=id if isinstance(id, int) else None,
             precision_km=round(float(index.precision_km[row]), 3),
@@ -159,7 +151,7 @@ class Gazetteer(Geocoder):
     # As every geopy geocoder
 
     def geocode(
-        self, query: str, *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+        self, query: str, *, exactly_one: bool = True, timeout: object = None
     ) -> Location | list[Location] | None:
         """As every geopy geocoder: the best place, or all with ``exactly_one=False``."""
         found = [_location(place) for place in self.candidates(query)]
@@ -168,9 +160,11 @@ class Gazetteer(Geocoder):
         return found[0] if exactly_one else found
 
     def reverse(
-        self, query: object, *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+        self, query: object, *, exactly_one: bool = True, timeout: object = None
     ) -> Location | list[Location] | None:
         """The settlement nearest to a point, or the ten nearest with ``exactly_one=False``."""
+        from geopy.point import Point
+
         point = Point.from_point(query) if isinstance(query, Point) else Point(query)
         rows = self._nearest(point.latitude, point.longitude)
         found = [_location(self.record(row)) for row in rows]
@@ -186,5 +180,8 @@ class Gazetteer(Geocoder):
 
 
 def _location(place: Place) -> Location:
+    from geopy.location import Location
+    from geopy.point import Point
+
     address = ", ".join(part for part in (place.name, place.admin1, place.country_code) if part)
     return Location(address, Point(place.latitude, place.longitude), {"place": place})

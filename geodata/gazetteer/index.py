@@ -62,7 +62,7 @@ class Index:
         self.admin1 = self._column("admin1")
         self.admin2 = self._column("admin2")
         self.text_starts = self._view("text_starts")
-        self.texts = np.load(self.folder / "texts.npy", mmap_mode="r")
+        self.texts = self._view("texts")
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -125,6 +125,11 @@ class Index:
     def _by_number(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         order = np.argsort(self.numbers)
         return order, np.asarray(self.numbers)[order]
+
+    def name(self, row: int) -> str:
+        """The usual name of a row."""
+        start, end = self.text_starts[row], self.text_starts[row + 1]
+        return self.texts[start:end].tobytes().partition(b"\n")[0].decode()
 
     def tagged_names(self, row: int) -> tuple[str, list[tuple[str, str]]]:
         """The usual name of a row, and its other names with their tags."""

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
+from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import geodata
 from geodata.gazetteer import Gazetteer, NameKind, normalise
 from geodata.gazetteer.names import word_key
 
@@ -234,6 +239,17 @@ def test_columns_speak_of_the_row_of_its_record(small):
 
 
 # As geopy has it
+
+
+def test_the_public_gazetteer_is_a_geocoder_of_geopy():
+    assert issubclass(geodata.Gazetteer, Geocoder)
+    assert not hasattr(geodata, "Geocoder")
+
+
+def test_finding_events_does_not_wait_for_geopy():
+    loaded = "import sys, geodata, geodata.project; sys.exit('geopy' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0
 
 
 def test_geocode_gives_a_location_with_its_place(gazetteer):
