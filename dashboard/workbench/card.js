@@ -3,7 +3,7 @@
 import { dayText, intervalText, isDated, parseDay } from "../time_map/core.js";
 import { correctedBlock } from "./corrected.js";
 import { makeForm } from "./correct.js";
-import { iconButton, make, replace } from "./dom.js";
+import { iconButton, make, replace, unpressed } from "./dom.js";
 import { glyph, icon, statusGlyph } from "./glyphs.js";
 import { readDay, knownDay, shortDay } from "./clock.js";
 import { whenText } from "./event_list.js";
@@ -38,6 +38,7 @@ export function makeCard(app) {
     body,
     form?.node,
   );
+  const redraw = unpressed(body); // its details come while the reader may be at it already
   let shownFor = null;
   let shownDetail = null;
   let shownOn = null;
@@ -63,7 +64,7 @@ export function makeCard(app) {
       shownDetail = detail;
       shownOn = on;
       shownNaming = naming;
-      replace(body, ...cardOf(app, app.model.ids.indexOf(id), detail));
+      redraw(() => replace(body, ...cardOf(app, app.model.ids.indexOf(id), detail)));
     },
   };
 }

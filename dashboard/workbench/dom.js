@@ -90,3 +90,32 @@ export function debounced(run, wait) {
   };
   return later;
 }
+
+const CLICK = 50; // ms after its release within which a press has become a click
+
+/**
+ * Makes what redraws `node`: at once, or when a pointer that is pressed in it has been released. A
+ * click is lost if what was pressed is no longer there.
+ */
+export function unpressed(node) {
+  let pressed = false;
+  let waiting = null;
+  let timer = null;
+  const released = () => {
+    timer = setTimeout(() => {
+      pressed = false;
+      waiting?.();
+      waiting = null;
+    }, CLICK);
+  };
+  node.addEventListener("pointerdown", () => {
+    pressed = true;
+    clearTimeout(timer);
+    for (const type of ["pointerup", "pointercancel"])
+      addEventListener(type, released, { once: true });
+  });
+  return (redraw) => {
+    waiting = pressed ? redraw : null;
+    if (!pressed) redraw();
+  };
+}

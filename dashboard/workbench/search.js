@@ -3,7 +3,7 @@
 
 import { applyFilters, foldText, holdsAll, isDated, termsOf } from "../time_map/core.js";
 import { shortDay } from "./clock.js";
-import { debounced, iconButton, make, replace } from "./dom.js";
+import { debounced, iconButton, make, replace, unpressed } from "./dom.js";
 import { passageOptions, textsHead } from "./found_texts.js";
 import { icon } from "./glyphs.js";
 import { OF_TEXTS, say, sayCount, term } from "./strings.js";
@@ -54,6 +54,7 @@ export function makeSearch(app) {
     ),
     results,
   );
+  const redraw = unpressed(results);
   let options = [];
   let active = -1;
   let texts = null; // {text, answer or error} of the last search in the texts
@@ -88,7 +89,7 @@ export function makeSearch(app) {
       (answer) => ({ text, answer }),
       (error) => ({ text, error }),
     );
-    if (input.value.trim() === text && !results.hidden) show(text);
+    redraw(() => input.value.trim() === text && !results.hidden && show(text));
   }, PAUSE);
   function show(text) {
     const reached = options[active]?.key; // an answer that comes late must not move the reader

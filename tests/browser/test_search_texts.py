@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from dashboard import standalone
 from tests.browser import synthetic
-from tests.browser.app_server import MAP_DRAWN, count, open_app
+from tests.browser.app_server import MAP_DRAWN, count, drawn, open_app
 
 pytestmark = pytest.mark.browser
 NEWS = {
@@ -21,6 +21,16 @@ Nothing else was reported. The archive of the town {{7*7}} <b>is</b> small and g
 """,
     "talks.md": "---\ndate: 2020-11-11\n---\nTalks were held in Yerevan on Tuesday.\n",
 }
+
+
+# Keeps the next question to Python until `letGo` is called.
+HOLD = """() => {
+  const shelf = globalThis[Symbol.for("dateline")];
+  const send = shelf.send;
+  shelf.send = (...question) => (window.letGo = () => send(...question));
+}"""
+ANSWERED = """globalThis[Symbol.for("dateline")].link.answer?.events"""
+DETAILED = """globalThis[Symbol.for("dateline")].link.detail"""
 
 
 def search(page, words):
@@ -44,6 +54,41 @@ def test_a_passage_opens_its_event_or_its_document(page, own_address, complaints
     page.locator(".document").wait_for()
     page.wait_for_url("**doc=road.md&at=**")
     assert complaints == []
+
+
+def test_a_press_is_not_lost_when_the_passages_come_before_its_release(page, own_address):
+    open_app(page, own_address)
+    page.evaluate(HOLD)
+    search(page, "susa")
+    box = page.locator(".result", has_text="Shusha").bounding_box()
+    page.mouse.move(box["x"] + 60, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_function("Boolean(window.letGo)")
+    page.evaluate("letGo()")
+    page.wait_for_function(ANSWERED)
+    drawn(page)
+
+    page.mouse.up()
+
+    page.locator(".chip", has_text="Shusha").wait_for()
+
+
+def test_a_press_on_a_card_is_not_lost_when_its_details_come_before_the_release(page, own_address):
+    open_app(page, own_address)
+    page.evaluate(HOLD)
+    page.locator(".row:visible", has_text="Şuşa").click()
+    button = page.get_by_role("button", name="Only this place")
+    box = button.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_function("Boolean(window.letGo)")
+    page.evaluate("letGo()")
+    page.wait_for_function(DETAILED)
+    drawn(page)
+
+    page.mouse.up()
+
+    page.locator(".chip", has_text="Shusha").wait_for()
 
 
 def test_only_what_matches_is_shown_and_a_link_restores_it(page, own_address):
