@@ -168,6 +168,7 @@ def test_a_link_opens_the_same_view_and_back_undoes(app, address):
     open_app(app, address, "?mode=window&from=2020-10-02&to=2020-10-08")
     app.get_by_role("checkbox", name="Shelling", exact=True).check()
     app.wait_for_url("**cat=shelling**")
+    drawn(app)
     window = readout(app).inner_text()
     app.locator(".row").first.click()
     app.locator(".card mark").first.wait_for()
@@ -226,6 +227,7 @@ def test_it_plays_and_pauses_and_only_then_tells_python(app, address):
     app.keyboard.press("Home")
     app.wait_for_url("**to=2020-09-27**")
     url = app.url
+    drawn(app)
     days = when(app).inner_text()
     app.keyboard.press(" ")
     expect(when(app)).not_to_have_text(days)

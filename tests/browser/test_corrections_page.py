@@ -91,6 +91,7 @@ def centre(page):
 def test_another_candidate_moves_the_pin_without_a_new_map(app, complaints):
     app.evaluate("document.querySelector('iframe').contentWindow.sameMap = true")
     app.keyboard.press("ArrowLeft")
+    drawn(app)
     clock = app.locator(".header .readout .when").inner_text()
     form = begin(app)
     app.evaluate(SWAPS)

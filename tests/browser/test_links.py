@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app_server import open_app, when
+from tests.browser.app_server import drawn, open_app, when
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +27,7 @@ def test_back_and_forward_and_the_link_to_one_event(page, address):
     open_app(page, address, "?day=2020-11-09")
     page.keyboard.press("2")
     page.wait_for_url("**mode=window**")
+    drawn(page)
     row = page.locator(".row:visible").first
     title = row.locator(".row-title").inner_text()
     row.click()
