@@ -148,7 +148,9 @@ def capital(gazetteer: Gazetteer, code: str) -> Place | None:
 
 @lru_cache(maxsize=4)
 def _states(gazetteer: Gazetteer) -> dict[str, int]:
-    wanted = [pair for pair in gazetteer.codes if pair[0] == "A" and pair[1].startswith("PCL")]
+    codes = gazetteer.codes
+    wanted = [(cls, code) for cls, code in codes if cls == "A" and code.startswith("PCL")]
+    wanted = [pair for pair in wanted if pair[1] != "PCLH"]  # states that are no more
     return _largest(gazetteer, wanted)
 
 

@@ -77,7 +77,7 @@ class Context:
             if category == "diplomacy" and _MEETING.search(view.reading):
                 talks = (when, where)
         if where:
-            places = (where, *places)[:REMEMBERED]
+            places = (replace(where, told=proposal.kind), *places)[:REMEMBERED]
         return replace(self, running=running, places=places, talks=talks)
 
     def past(self, view: View) -> Context:

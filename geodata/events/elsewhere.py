@@ -73,7 +73,7 @@ def carried(where: Where, reason: str, basis: str, *, loose: bool = False) -> Wh
     ``loose``: no word leads back to it, so that it is known to be about there, and not just there.
     """
     precision = "near" if loose and where.precision == "exact" else where.precision
-    return Where(where.place, None, precision, reason, basis=basis)
+    return Where(where.place, None, precision, reason, basis=basis, told=where.told)
 
 
 def scene(mentions: Iterable[PlaceMention]) -> Where | None:

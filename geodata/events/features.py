@@ -118,6 +118,9 @@ def _of_place(proposal: Proposal, where: Where) -> list[str]:
         if own_day and proposal.reported:
             age = _age((proposal.reported - own_day.interval.latest).days)
         found += [f"{basis} age {age}", f"ground {ground} {basis} age {age}"]
+    if where.told:
+        found += [f"{basis} told {where.told}", f"{basis} {proposal.kind} after {where.told}"]
+        found.append(f"{basis} as told {where.told == proposal.kind}")
     if basis == "stated" and proposal.said:
         found.append(f"{proposal.kind} in speech {'side False' in where.signs}")
     return found
@@ -130,7 +133,7 @@ def of_event(candidate: Candidate) -> list[str]:
         "bias",
         *_of_happening(proposal),
         *_of_chosen(candidate),
-        *_of_speech(proposal),
+        *of_speech(proposal),
         *_of_sentence(proposal.view),
     ]
     return list(dict.fromkeys(found))
@@ -171,8 +174,8 @@ def _of_happening(proposal: Proposal) -> Iterator[str]:
     if happening.word:
         before = view.before(happening.start, 1)
         after = view.after(happening.start + len(happening.word), 1)
-        yield f"before {_closed(before)}"
-        yield f"after {_closed(after)}"
+        yield f"before {closed(before)}"
+        yield f"after {closed(after)}"
         yield f"part {4 * happening.start // max(1, len(view.reading))}"
         yield f"clause {min(3, view.clause(happening.start))}"
 
@@ -189,7 +192,8 @@ _CLOSED = (
 )
 
 
-def _closed(words: tuple[str, ...]) -> str:
+def closed(words: tuple[str, ...]) -> str:
+    """A function word as it is, of others the ending alone; "edge" where none stands."""
     if not words:
         return "edge"
     if words[0] in _CLOSED:
@@ -204,7 +208,8 @@ def _age(days: int) -> str:
     return "old"
 
 
-def _of_speech(proposal: Proposal) -> Iterator[str]:
+def of_speech(proposal: Proposal) -> Iterator[str]:
+    """Of who says it and with what verb."""
     said = proposal.said
     if not said:
         yield "nobody says"

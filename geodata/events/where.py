@@ -17,7 +17,13 @@ _TO = frozenset("to towards toward of against through reached entered along".spl
 _GOING = _TO | frozenset("of from via visited visits visit left leave entered toured the".split())
 _LEADING = _AT | _TO | frozenset("for the left leave leaving entered took taken held".split())
 _FROM = frozenset("from".split())
-_LEADERS = _LEADING | _FROM | frozenset("of by with and between".split())
+_LEADERS = _LEADING | _GOING | _FROM | frozenset("of by with and between its their s".split())
+_FOLLOWERS = frozenset(
+    """
+    and or but in on at to of for from by with after before as when while where who which that than
+    is are was were has have had will would since during near
+    """.split()
+)
 _COMERS = frozenset("delegation refugees came arrived visitors envoy team residents people".split())
 _MODIFIERS = frozenset(
     """
@@ -33,6 +39,7 @@ _HOME = re.compile(
 _PASSED = frozenset("pass passed handed ceded returned given transferred over".split())
 _POSSESSIVE = ("'s ", "’s ")
 _CLOCK = (" time", " local time")  # "at noon Moscow time"
+_GOVERNING = frozenset(("PPLC", "PCLI", "PAL"))  # feature codes of GeoNames
 MOST = 4  # places of a sentence that may be its scene
 UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
@@ -60,6 +67,7 @@ class Where:
     basis: str = "stated"  # how it was got: stated, back, before, named, seat, acts, war, about
     fits: bool = False  # the sentence names it as its scene, without a second reading
     signs: tuple[str, ...] = ()  # what speaks for it and against it, for the judge
+    told: str = ""  # the kind of happening that was told of it, of one that is carried on
 
 
 def own_place(view: View, near: int) -> Where | None:
@@ -125,8 +133,22 @@ def _signs(view: View, at: PlaceAt, near: int) -> tuple[str, ...]:
         f"owns {view.reading.startswith(_POSSESSIVE, at.end)}",
         f"opens {at.start < 6}",
         f"speaks {not SAYING.isdisjoint(view.after(at.end, 1))}",
+        f"follows {_what_follows(view, at.end)}",
         f"sure {int(at.mention.confidence * 4)}",
     )
+
+
+def _what_follows(view: View, end: int) -> str:
+    """A mark, a possessive, a function word or another one: "the Shammas frontline"."""
+    reading = view.reading
+    if reading.startswith(_POSSESSIVE, end):
+        return "possessive"
+    if end >= len(reading) or reading[end] in ".,;:)—–":
+        return "mark"
+    word = next(iter(view.after(end, 1)), "")
+    if word in _FOLLOWERS:
+        return word
+    return "-ed" if word.endswith("ed") else "word"
 
 
 def _leads_back(view: View, near: int) -> bool:
@@ -144,6 +166,8 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
     place = at.mention.place
     if place is None or view.reading.startswith(_CLOCK, at.end):
         return False
+    if place.feature_code == "PAL" and view.reading.startswith(_POSSESSIVE, at.end):
+        return False  # "on the Kremlin's website"
     governs = _governs(at)
     nearest = _preposition(view, at.start)
     if not governs:
@@ -160,9 +184,9 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
 
 
 def _governs(at: PlaceAt) -> bool:
-    """Whether a name may stand for a government: a country's, or its capital's."""
+    """Whether a name may stand for a government: a country's, its capital's, its palace's."""
     place = at.mention.place
-    return place is not None and (place.kind == "country" or place.feature_code in {"PPLC", "PCLI"})
+    return place is not None and (place.kind == "country" or place.feature_code in _GOVERNING)
 
 
 def _preposition(view: View, index: int) -> str:
