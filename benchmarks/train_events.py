@@ -1,4 +1,5 @@
-"""Learn how likely an event is right: the weights of ``geodata/events/weights.json``.
+"""Learn how likely an event is right, and its labels: ``weights.json`` and ``labels.json`` of
+``geodata/events``.
 
 python benchmarks/train_events.py --held-out    documents unseen in training, ten folds
 python benchmarks/train_events.py               train on all and write the weights
@@ -18,6 +19,7 @@ import annotated
 import numpy as np
 from annotated import Told
 from training.events_gold import Example, chronicle, reports, seeds
+from training.labels import learn_labels, report_labels
 from training.regression import conditional, logistic, newton
 
 from geodata.events.features import of_days, of_event, of_places
@@ -30,7 +32,7 @@ FOLDS = 10
 PENALTY = 5.0  # ridge, of the choice of days and places
 PENALTY_EVENT = 8.0
 RARE = 4  # a feature seen less often is left out
-WEIGHT = {"chronicle": 0.35, "seeds": 4}
+WEIGHT = {"chronicle": 0.5, "seeds": 4}
 
 
 def main() -> None:
@@ -45,16 +47,19 @@ def main() -> None:
         Judged(example, candidate, *example.judged(example.event(candidate)))
         for example, candidate in zip(examples, chosen, strict=True)
     ]
+    chosen_of = list(zip(examples, chosen, strict=True))
     unseen = said_unseen(judged)
     slope, shift = calibration(unseen)
     if options.held_out:
         choices(examples, chosen)
         print(f"log-odds are scaled by {slope:.2f} and shifted by {shift:+.2f}")
         held_out([(j, float(1 / (1 + np.exp(-(slope * s + shift))))) for j, s in unseen])
+        report_labels(chosen_of, _fold, FOLDS)
     else:
         day, place, _ = train_choice(examples)
         event = {name: slope * weight for name, weight in train_event(judged).items()}
         write(Weights(day, place, event | {"bias": event["bias"] + shift}))
+        learn_labels(chosen_of)
 
 
 class Judged(NamedTuple):

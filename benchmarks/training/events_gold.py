@@ -47,6 +47,7 @@ class Example:
     days: tuple[bool, ...] | None  # None where nobody annotated an event of this sentence
     places: tuple[bool, ...] | None
     judged: Callable[[Event], Verdict]
+    over: tuple[Told, ...] = ()  # what was annotated of this sentence
 
     def event(self, candidate: Candidate) -> Event:
         return make_event(candidate, self.document, 0.5)
@@ -122,7 +123,7 @@ def _example(
     if over:
         days = tuple(any(fits_day(w.interval, told) for told in over) for w in proposal.whens)
         places = tuple(any(fits_place(w.place, told) for told in over) for w in proposal.wheres)
-    return Example(group, source, proposal, document, days, places, judged)
+    return Example(group, source, proposal, document, days, places, judged, tuple(over))
 
 
 def _row(row: dict[str, str], start: int, end: int) -> Told:
@@ -139,7 +140,8 @@ def _gold(row: dict) -> Told:
     )
     inferred = all(p.get("basis") == "inferred" for p in row["places"] if p.get("lat") is not None)
     days = Interval(date.fromisoformat(row["date_start"]), date.fromisoformat(row["date_end"]))
-    judged = row["category"], row["status"], row["importance"], row["summary"]
+    kind = row["category"].split(" ")[0]  # "protest & domestic politics"
+    judged = kind, row["status"], row["importance"], row["summary"]
     return Told(row["file"], tuple(spans), days, places, *judged, inferred)
 
 

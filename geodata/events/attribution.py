@@ -166,7 +166,7 @@ def says_who(found: tuple[Speech, ...]) -> str | None:
     return ranked[0].speaker if ranked else None
 
 
-def status(
+def status_by_rule(
     view: View,
     found: tuple[Speech, ...],
     happening: Happening,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 
 from geodata.events.actors import actors
-from geodata.events.attribution import says_who, status
+from geodata.events.attribution import says_who
 from geodata.events.figures import figures
-from geodata.events.proposals import Candidate, Proposal
+from geodata.events.labels import category, status
+from geodata.events.proposals import Candidate
 from geodata.events.views import View
-from geodata.events.when import When, is_future
-from geodata.events.where import ON_THE_GROUND, Where
-from geodata.records import Category, Document, Event, Report, Status
+from geodata.events.when import When
+from geodata.events.where import Where
+from geodata.records import Category, Document, Event, Report
 
 TITLE = 100  # characters
 
@@ -19,12 +20,12 @@ TITLE = 100  # characters
 def make_event(candidate: Candidate, document: Document, confidence: float) -> Event:
     """The event that a sentence tells, with its first report."""
     proposal, when, where, *_ = candidate
-    view, category = proposal.view, _category(proposal)
+    view, kind = proposal.view, category(proposal)
     report = _report(candidate, document)
     return Event(
         id=_identity(document.id, report.start, proposal.number),
         title=_title(view.reading),
-        category=category,
+        category=kind,
         status=report.status,
         reports=(report,),
         interval=when.interval if when else None,
@@ -39,7 +40,7 @@ def make_event(candidate: Candidate, document: Document, confidence: float) -> E
         actors=actors(view),
         figures=figures(view.reading, report.attributed_to),
         confidence=round(min(0.99, confidence), 2),
-        unplaced=_unplaced(view, category, when, where),
+        unplaced=_unplaced(view, kind, when, where),
     )
 
 
@@ -51,7 +52,7 @@ def _report(candidate: Candidate, document: Document) -> Report:
         start=sentence.start,
         end=sentence.end,
         sentence=document.text[sentence.start : sentence.end],
-        status=_status(proposal, when),
+        status=status(proposal, when),
         interval=when.interval if when else None,
         reported=proposal.reported,
         attributed_to=says_who(proposal.said),
@@ -59,25 +60,6 @@ def _report(candidate: Candidate, document: Document) -> Report:
         url=document.url,
         published=document.published,
     )
-
-
-def _category(proposal: Proposal) -> Category:
-    """Of what happened; what is only spoken of, and at no place that is named, is a statement."""
-    category, said = proposal.happening.category, proposal.said
-    spoken_of = bool(said) and said[0].start < proposal.happening.start
-    if spoken_of and category in ON_THE_GROUND:
-        named = any(where.basis == "stated" for where in proposal.wheres)
-        return category if named else "statement"
-    return category
-
-
-def _status(proposal: Proposal, when: When | None) -> Status:
-    """How sure it is said to be; what lies ahead of the day on which it was said is planned."""
-    view, happening, reported = proposal.view, proposal.happening, proposal.reported
-    planned = happening.mood == "planned" or bool(when and is_future(when, reported))
-    if when and when.deadline and reported:
-        planned = planned or when.interval.latest > reported
-    return status(view, proposal.said, happening, proposal.told, planned)
 
 
 def _identity(document: str, start: int, number: int) -> str:
