@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
@@ -65,5 +66,4 @@ def probability(weights: dict[str, float], features: Iterable[str]) -> float:
 
 def score(weights: dict[str, float], features: Iterable[str]) -> float:
     """The log-odds of the features that hold."""
-    get = weights.get
-    return sum([get(feature, 0.0) for feature in features])
+    return sum(map(weights.get, features, repeat(0.0)))

@@ -7,7 +7,7 @@ Flags of a word, one letter each: ``a`` among the 12,000 commonest words, ``b`` 
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from sys import intern
 
@@ -25,6 +25,7 @@ def lexicon() -> dict[str, str]:
     return flags
 
 
+@lru_cache(maxsize=1 << 13)
 def telling(word: str) -> str:
     """The one flag of a word that says most: common names before common words."""
     return _telling(lexicon().get(word, UNKNOWN))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 
 
@@ -21,12 +22,10 @@ class Model:
     threshold: float  # log-odds from which a span is taken
 
     def score(self, features: Iterable[str]) -> float:
-        get = self.local.get
-        return sum([get(f, 0.0) for f in features])
+        return sum(map(self.local.get, features, repeat(0.0)))
 
     def role_score(self, features: Iterable[str]) -> float:
-        get = self.role.get
-        return sum([get(f, 0.0) for f in features])
+        return sum(map(self.role.get, features, repeat(0.0)))
 
     def document_score(self, values: Sequence[float]) -> float:
         return sum([w * v for w, v in zip(self.document, values, strict=True)])
