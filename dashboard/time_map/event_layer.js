@@ -21,7 +21,6 @@ import { themeOf } from "./theme.js";
 
 const LEAST_RING = 12; // CSS pixels; a smaller ring around a small symbol is overlooked
 const PHONE = 640;
-const MARGIN = 64; // painted and put together anew each frame: no larger than need be
 
 /** The layer of a map; `onDrawn(ms)` is called after each frame. */
 export function addEventLayer(map, { onDrawn = () => {} } = {}) {
@@ -40,17 +39,10 @@ export function addEventLayer(map, { onDrawn = () => {} } = {}) {
     drawn: emptyDrawn(0),
     onDrawn,
   };
-  // Under the names, which a river's line or a district's edge must not cross out.
-  layer.grounds = addCanvasPane(map, {
-    name: "grounds",
-    zIndex: 430,
-    margin: MARGIN,
-    paint: (context, view) => paintGrounds(layer, context, view),
-  });
   layer.pane = addCanvasPane(map, {
     name: "events",
     zIndex: 450,
-    margin: MARGIN,
+    margin: 64, // painted and put together anew each frame: no larger than need be
     paint: (context, view) => paint(layer, context, view),
   });
   return layer;
@@ -108,7 +100,7 @@ function paint(layer, context, view) {
   orderBySize(layer);
   collect(layer, view);
   if (drawn.count <= MOST_SPREAD) spreadApart(drawn, drawn.count);
-  if (hasGrounds(layer)) layer.grounds.paintNow();
+  paintGrounds(layer, context, view);
   for (let at = 0; at < drawn.count; at += 1) paintLeader(layer, context, at);
   for (let at = 0; at < drawn.count; at += 1) paintPlace(layer, context, at);
   paintRings(layer, context);
@@ -161,25 +153,12 @@ export function isArea({ showAreas, tally }, place) {
   return showAreas && tally.precision[place] >= AREA && tally.members[place] === 1;
 }
 
-/** Whether there are areas to paint, or some to wipe away. */
-function hasGrounds(layer) {
-  const had = layer.hasGrounds;
-  layer.hasGrounds = false;
-  for (let at = 0; at < layer.tally.activeCount && !layer.hasGrounds; at += 1)
-    layer.hasGrounds = isGround(layer, layer.order[at]);
-  return had || layer.hasGrounds;
-}
-
-function isGround(layer, place) {
-  return isArea(layer, place) && !layer.tally.ghost[place];
-}
-
 function paintGrounds(layer, context, view) {
-  if (!layer.model || !layer.mask || !layer.clock) return;
   const { tally, order } = layer;
   for (let at = 0; at < tally.activeCount; at += 1) {
-    if (!isGround(layer, order[at])) continue;
-    paintArea(context, view, areaSymbol(layer, order[at]), layer.look);
+    const place = order[at];
+    if (!isArea(layer, place) || tally.ghost[place]) continue;
+    paintArea(context, view, areaSymbol(layer, place), layer.look);
   }
 }
 

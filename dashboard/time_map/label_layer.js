@@ -9,6 +9,9 @@ import { themeOf } from "./theme.js";
 
 const REST_MS = 140; // names are laid out anew when nothing has moved for this long
 const PHONE = 640;
+// At rest no symbol lies where a name does, and no line may cross a name out; while symbols move
+// the names stay behind, and under them.
+const [UNDER, OVER] = [440, 460];
 const FAMILY = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Armenian', sans-serif";
 const FONTS = {
   event: `600 13px ${FAMILY}`,
@@ -31,10 +34,11 @@ export function addLabelLayer(map, events) {
     widths: new Map(),
     timer: 0,
     placed: [],
+    level: OVER,
   };
   layer.pane = addCanvasPane(map, {
     name: "labels",
-    zIndex: 440,
+    zIndex: OVER,
     margin: 64,
     paint: (context, view) => paint(layer, context, view),
   });
@@ -70,6 +74,7 @@ export function updateLabels(layer, changes) {
 
 /** Lay the names out once nothing has moved for a moment. */
 export function restLabels(layer) {
+  stack(layer, UNDER);
   clearTimeout(layer.timer);
   layer.timer = setTimeout(() => layer.pane.invalidate(), REST_MS);
 }
@@ -88,7 +93,14 @@ export function placeNameIn({ naming, events }, place) {
   return events.namedFor.names[place] ?? toponymsOfAll(model)[place] ?? model.places[place].name;
 }
 
+function stack(layer, level) {
+  if (layer.level === level) return; // asked at every frame
+  layer.level = level;
+  layer.map.getPane("labels").style.zIndex = level;
+}
+
 function paint(layer, context, view) {
+  stack(layer, OVER);
   layer.placed = [];
   if (!layer.shown) return;
   const { events, map, sides } = layer;

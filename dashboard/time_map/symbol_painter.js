@@ -46,9 +46,11 @@ export function outerRadius({ group, diameter, near, ringed }) {
 export function numberStyle({ group, mark }, { theme, dark }) {
   const solid = (mark === "plain" || mark === "solid") && GROUPS[group].shape !== "ring";
   const colour = groupColour(group, dark);
-  if (solid) return { fill: textOn(colour), halo: colour }; // two digits are wider than a triangle
+  if (solid) return { fill: textOn(colour), halo: NARROW.has(GROUPS[group].shape) ? colour : null };
   return { fill: theme.ink, halo: theme.surface };
 }
+
+const NARROW = new Set(["triangle", "cross"]); // two digits are wider
 
 const REACH = { circle: 1, ring: 1, square: 1.25, diamond: 1.25, triangle: 1.42, cross: 1.21 };
 
