@@ -19,7 +19,8 @@ INNER = frozenset(
     "next ez az as ash ad ar at ed es ul".split()
 )
 _HYPHENS = frozenset("-–‑")
-_GO_ON = _HYPHENS | {".", "'s", "’s"}
+_POSSESSIVE = frozenset(["'s", "’s"])
+_GO_ON = _HYPHENS | _POSSESSIVE | {"."}
 _DASHES = frozenset(["--", " –", " —", " -", " --", "–", "—"])
 DATELINE = 9  # tokens after the first name of a dateline in which its dash or bracket comes
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -51,9 +52,14 @@ def spans(tokens: Tokens, names: Names) -> list[Span]:
 
 
 def _hashtag(tokens: Tokens, first: int, names: Names) -> list[Span]:
-    key = normalise(" ".join(_CAMEL.split(tokens.text[first])))
+    key = normalise(apart(tokens.text[first]))
     known = names.known(key)
     return [Span(first, first + 1, key, known, True)] if known else []
+
+
+def apart(hashtag: str) -> str:
+    """Its words: "SouthSudan" is South Sudan."""
+    return " ".join(_CAMEL.split(hashtag))
 
 
 def _from(tokens: Tokens, first: int, names: Names) -> list[Span]:
@@ -61,6 +67,18 @@ def _from(tokens: Tokens, first: int, names: Names) -> list[Span]:
     if not (tokens.capital[first + 1] or after in _GO_ON or after in INNER):
         return _alone(tokens, first, names)
     words, lasts = _words(tokens, first)
+    found = _bearing(tokens, first, words, lasts, names)
+    owned = lasts[-1] if lasts else 0
+    if owned and tokens.text[owned] in _POSSESSIVE:  # "Martha's Vineyard", but "India's Assam"
+        longer = _bearing(tokens, first, *_words(tokens, first, owned), names)
+        found += [span for span in longer if span.last > owned and " " in span.key]
+    return found
+
+
+def _bearing(
+    tokens: Tokens, first: int, words: list[str], lasts: list[int], names: Names
+) -> list[Span]:
+    """The spans of these words that bear a name of the gazetteer."""
     found: list[Span] = []
     for count in range(1, names.longest(words) + 1):
         key = " ".join(words[:count])
@@ -97,8 +115,11 @@ def _with_stop(tokens: Tokens, first: int, last: int, known: Known) -> int:
     return last + 1 if shortened and tokens.text[last] == "." else last
 
 
-def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
-    """The words from here on that one name may hold, and the token after each, or 0 inside one."""
+def _words(tokens: Tokens, first: int, joined: int = 0) -> tuple[list[str], list[int]]:
+    """The words from here on that one name may hold, and the token after each, or 0 inside one.
+
+    The possessive at the token ``joined`` belongs to the name.
+    """
     text, lower, capital = tokens.text, tokens.lower, tokens.capital
     words: list[str] = []
     lasts: list[int] = []
@@ -112,7 +133,7 @@ def _words(tokens: Tokens, first: int) -> tuple[list[str], list[int]]:
             words.extend(pieces)
             lasts.extend([0] * (len(pieces) - 1))
             lasts.append(at + 1)
-        elif word in ("'s", "’s") and capital[at + 1]:
+        elif joined and at == joined:
             words[-1] += "s"
             lasts[-1] = at + 1
         elif word == ".":

@@ -25,7 +25,7 @@ _STATIONS = frozenset(["radio"])
 _SHIPS = frozenset("uss usns hms hmcs hmas rms mv ins usat".split())
 # A name goes on past these: "Convention Center", "Post Office", "Conference Room".
 _GO_ON = frozenset("center centre office bureau room hall house room crimes".split())
-_BODIES = frozenset(["red cross", "red crescent", "united nations"])
+_BODIES = frozenset(["red cross", "red crescent", "united nations", "xinhua"])
 _DIRECTIONS = frozenset(["north", "south", "east", "west"])
 LONGEST = 4  # words of the name after the place's
 

@@ -39,6 +39,8 @@ def found(gazetteer):
         ("The senator from W.Va. left for Washington, D.C.", ["W.Va.", "Washington", "D.C."]),
         ("He lives in Xankəndi and works in Şuşa.", ["Xankəndi", "Şuşa"]),
         ("Peace returned to #NagornoKarabakh.", ["NagornoKarabakh"]),
+        ("Ecuador's Guayas province lost its power.", ["Ecuador", "Guayas"]),
+        ("Snow fell on St. John's in the night.", ["St. John's"]),
     ],
 )
 def test_toponyms_are_found_with_their_exact_spans(found, text, toponyms):
@@ -59,6 +61,7 @@ def test_toponyms_are_found_with_their_exact_spans(found, text, toponyms):
         "Armenian and Azerbaijani officials met.",
         "It was signed on Nov. 9 and on 9 May.",
         "Vehicles of the Red Cross arrived.",
+        "The Xinhua agency reported it.",
         "Relations with the West are poor.",
         "Ask @Lebanon or write to us.",
         "nothing here has a capital letter, not even paris",
