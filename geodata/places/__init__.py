@@ -15,11 +15,12 @@ from geodata.places.demonyms import with_demonyms
 from geodata.places.evidence import document_features
 from geodata.places.features import beside, local, named, setting
 from geodata.places.home import home_bonus
-from geodata.places.known import Gazetteer, Names, names_of
+from geodata.places.known import Gazetteer, Names, is_seat, names_of
+from geodata.places.lists import listed
 from geodata.places.model import Model, model, probability
 from geodata.places.role import doubt, role_features, standing
-from geodata.places.shouting import calmed
-from geodata.places.spans import Span, spans
+from geodata.places.shouting import calmed, quietened
+from geodata.places.spans import Span, apart, spans
 from geodata.places.tokens import Tokens
 from geodata.records import Document, PlaceMention, Role, Sentence
 
@@ -34,6 +35,9 @@ Finder = Callable[
 # Log-odds of a name by itself ("Of", a town of Turkey) that no sentence mends: below it are a third
 # of the spans of LGL and GeoWebNews, and the finder takes one of them.
 HOPELESS = -5.5
+# Log-odds for the buildings that governments sit in: the texts that the weights were learned from
+# do not count "the Kremlin said" as a place; a reader's map does.
+SEAT = 6.0
 BLOCK = 500_000  # characters; what is farther away in a huge document says nothing more
 
 
@@ -118,11 +122,13 @@ def _of_sentence(sentence: Sentence, names: Names, weights: Model, keep: bool) -
     if style == "shouted":
         tokens = calmed(tokens, names)
         here = spans(tokens, names)
+    elif style == "titled":
+        tokens = quietened(tokens, here, names)
     starts = {first: list(group) for first, group in groupby(here, key=lambda s: s.first)}
     found = []
     for span in here:
         name = named(tokens, span)
-        if not keep and weights.score(name.features) < HOPELESS:
+        if not keep and not is_seat(span.known) and weights.score(name.features) < HOPELESS:
             continue
         stands = beside(tokens, span)
         features = local(tokens, span, name, style, starts, stands)
@@ -139,15 +145,24 @@ def judge(
     focus: Sequence[str] = (),
 ) -> list[float]:
     """Log-odds of each span in the light of the whole document; ``scores`` are the local ones."""
-    spans_here = [f.span for f in found]
+    rows = document_rows(found, scores)
+    extra = home_bonus([(f.sentence.start, f.tokens, f.span) for f in found], names, focus)
+    return [
+        weights.document_score(row) + more + (SEAT if is_seat(f.span.known) else 0.0)
+        for f, row, more in zip(found, rows, extra, strict=True)
+    ]
+
+
+def document_rows(found: Sequence[Found], scores: Sequence[float]) -> list[list[float]]:
+    """For each span what the document says of it, as numbers, the first always 1."""
     rows = document_features(
-        [s.key for s in spans_here],
-        [s.known for s in spans_here],
+        [f.span.key for f in found],
+        [f.span.known for f in found],
         scores,
         [f.beside for f in found],
     )
-    extra = home_bonus([(f.sentence.start, f.tokens, f.span) for f in found], names, focus)
-    return [weights.document_score(row) + more for row, more in zip(rows, extra, strict=True)]
+    lists = listed([(f.sentence.start, f.tokens, f.span) for f in found], scores)
+    return [[*row, *own] for row, own in zip(rows, lists, strict=True)]
 
 
 def choose(found: Sequence[Found], scores: Sequence[float], threshold: float) -> list[int]:
@@ -179,11 +194,12 @@ def mention(
     tokens, span = found.tokens, found.span
     a, b = tokens.span(span.first, span.last)
     start, end = found.sentence.span(a, b)
+    words = found.sentence.reading[a:b]
     return PlaceMention(
         start=start,
         end=end,
         text=document.text[start:end],
-        toponym=found.sentence.reading[a:b],
+        toponym=apart(words) if span.hashtag else words,
         role=role(tokens, span, weights),
         confidence=round(probability(score), 3),
         candidates=names.places(span.known),

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from geodata.places.lexicon import lexicon, telling
 from geodata.places.spans import Span, is_dateline
-from geodata.places.tokens import PADDING, Tokens
+from geodata.places.tokens import EDGE, PADDING, Tokens
 from geodata.places.word_classes import word_class
+
+TITLE_WORDS = 2  # ordinary words with a capital that make few words a headline
 
 
 def setting(tokens: Tokens) -> str:
@@ -20,7 +22,10 @@ def setting(tokens: Tokens) -> str:
         return "shouted"
     long = [w for w in words if len(w) > 3]
     titled = sum(w[0].isupper() for w in long)
-    return "titled" if len(long) > 4 and titled > 0.75 * len(long) else "plain"
+    if len(long) > 4:
+        return "titled" if titled > 0.75 * len(long) else "plain"
+    ordinary = sum("a" in lexicon().get(w.lower(), "") for w in long)
+    return "titled" if titled == len(long) and ordinary >= TITLE_WORDS else "plain"
 
 
 class Named(NamedTuple):
@@ -54,6 +59,8 @@ def local(
     kind, fame = known.kind, known.fame
     p1, n1 = lower[i - 1], lower[j]
     before, after = _class(tokens, i - 1), _class(tokens, j)
+    if n1 == EDGE:  # a headline ends without a full stop
+        n1 = after = "."
     lexical, shape, own = name
     features = [
         f"p={p1}",

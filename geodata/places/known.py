@@ -172,6 +172,11 @@ def _fame(kind: str, code: str, prominence: float) -> str:
     return "large" if prominence >= LARGE else "small"
 
 
+def is_seat(known: Known) -> bool:
+    """Whether a building in which a government or a head of state sits is called so."""
+    return known.code == "PAL"
+
+
 def denotes(place: Place) -> str:
     """The region that the place itself is: "GE" for a country, "US/Georgia" for a province."""
     if place.kind == "country":

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from geodata.places.known import is_seat
 from geodata.places.spans import Span, is_dateline
 from geodata.places.tokens import EDGE, PADDING, Tokens
 
 MUTE = 0.5  # log-odds by which a place that governs nothing is the less likely to speak
 GONE_TO = 1.0  # and one that is fled, entered or shelled, or of which a part is named
+VOICE = 3.0  # by which a government is the likelier to be meant where "pressure from" it is told
 DEALT_WITH = 0.5  # by which one that is dealt with, told or itself says is the likelier to
 CERTAIN = 30.0  # log-odds
 REACH = 6  # tokens that are looked over for the word that governs a list of names
@@ -75,13 +77,33 @@ _WORDS = {
     "leave leaving left live lived lives moved near reached return returned returning sent "
     "surrounding travel traveled traveling travelled visit visited visiting went",
 }
+# What with the preposition after it says who acts or is dealt with: "pressure from Washington",
+# "arms deliveries to Tripoli", "loyal to Damascus", "a pact with Quito".
+_VOICES = (
+    "acceptance accusation accusations appeal appeals approval assurance assurances backing "
+    "blessing complaint complaints condemnation concession concessions consent criticism demand "
+    "demands denial denials disapproval encouragement guarantees hostility instructions "
+    "interference intervention invitation objection objections offer offers opposition orders "
+    "permission pledge pledges pressure promise promises proposal proposals protest protests "
+    "provocation reaction reactions rebuke refusal rejection reply request requests resistance "
+    "response responses retaliation scepticism signal signals silence skepticism statement "
+    "statements support threat threats warning warnings"
+)
+_DEALT = {
+    "from": f"{_VOICES} aid assistance funding help",
+    "of": "acceptance approval backing blessing consent demands intentions objections "
+    "opposition proposals refusal support wishes",
+    "to": f"{_VOICES} accountable aid allied answerable apologised apologized appealed complained "
+    "credits deliveries equipment exports friendly hostile letter letters loans loyal message "
+    "messages note opposed protested sales shipments subsidies supplies sympathetic weapons",
+    "with": "agreement compromise contract deal dialogue dispute negotiations pact quarrel "
+    "relations row talks ties treaty truce",
+}
+_DEALINGS = {word: frozenset(nouns.split()) for word, nouns in _DEALT.items()}
 _SETS = {name: frozenset(words.split()) for name, words in _WORDS.items()}
 _CLASS = {word: name for name, words in _WORDS.items() for word in words.split()}
-# Buildings whose names are said for those who govern in them.
-_SEATS = frozenset(
-    "kremlin|white house|pentagon|downing street|10 downing street|whitehall|capitol hill|capitol|"
-    "elysee|elysee palace|holy see|vatican|blue house|state department".split("|")
-)
+# Said for those who govern there, besides the buildings that the gazetteer knows as such.
+_SEATS = frozenset(["vatican", "holy see", "capitol"])
 _AUXILIARY = frozenset("also be been came come had has have is are was were".split())
 _LINKS = frozenset(["and", "or", ",", "both", "&"])
 
@@ -98,16 +120,15 @@ class Standing(NamedTuple):
     after: str  # what sort of word comes next
     owns: bool  # whether over a possessive
     done: bool  # whether something was done to it: "was shelled"
-    heads: (
-        bool  # whether it is the dateline of its sentence, or the head of an item: "Homs: 3 dead"
-    )
+    heads: bool  # whether it is the dateline of its sentence, or heads an item: "Homs: 3 dead"
+    voice: bool  # whether it acts or is dealt with: "pressure from Washington"
 
 
 def standing(tokens: Tokens, span: Span) -> Standing:
     """How the name of the span stands in its sentence."""
     done, heads = _passive(tokens, span.last), _heads(tokens, span)
     before, after = _governor(tokens, span.first), _after(tokens, span.last)
-    return Standing(_who(span), *before, *after, done, heads)
+    return Standing(_who(span), *before, *after, done, heads, _voice(tokens, span.first))
 
 
 def doubt(stands: Standing) -> float:
@@ -118,6 +139,8 @@ def doubt(stands: Standing) -> float:
     if stands.heads:
         return CERTAIN
     off = 0.0 if stands.who in _GOVERN else MUTE
+    if stands.voice and stands.who in _GOVERN:
+        off -= VOICE
     ruled = _class(stands.governs)
     if ruled in ("moves", "done") or stands.after == "spot" or stands.done:
         off += GONE_TO
@@ -130,7 +153,7 @@ def role_features(tokens: Tokens, span: Span, stands: Standing) -> list[str]:
     """Features of a toponym where it stands, for the model of roles."""
     i, j = span.first, span.last
     lower = tokens.lower
-    who, governs, linked, after, owns, done, _ = stands
+    who, governs, linked, after, owns, done, _, voice = stands
     ruled = f"of-{_class(lower[i - 2])}" if governs == "of" else _class(governs)
     close = lower[max(PADDING, i - WIDE) : i] + lower[j : j + WIDE]
     near = [name for name in ("deals", "moves") if not _SETS[name].isdisjoint(close)]
@@ -147,6 +170,7 @@ def role_features(tokens: Tokens, span: Span, stands: Standing) -> list[str]:
         f"owns={owns}",
         f"linked={linked}",
         f"done={done}",
+        f"voice={voice}_{who}",
         *near,
         *[f"{name}_{who}" for name in near],
         *[f"{name}_{governs}" for name in near],
@@ -170,7 +194,7 @@ def _heads(tokens: Tokens, span: Span) -> bool:
 def _who(span: Span) -> str:
     """What kind of place it is, as far as places speak."""
     known = span.known
-    if known.code == "PPLC" or span.key in _SEATS:
+    if known.code == "PPLC" or is_seat(known) or span.key in _SEATS:
         return "capital"
     if known.kind == "settlement":
         return known.fame
@@ -185,6 +209,11 @@ def _governor(tokens: Tokens, i: int) -> tuple[str, bool]:
         linked = linked or lower[at] in ("and", "or", ",")
         at -= 1
     return lower[at], linked
+
+
+def _voice(tokens: Tokens, i: int) -> bool:
+    """Whether the words before say that the name acts, or is dealt with as one that acts."""
+    return tokens.lower[i - 2] in _DEALINGS.get(tokens.lower[i - 1], ())
 
 
 def _class(word: str) -> str:

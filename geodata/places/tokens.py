@@ -34,14 +34,11 @@ class Tokens:
         self.capital: list[bool] = list(map(ne, self.text, self.lower))
         self._spans: list[tuple[int, int]] | None = None
 
-    def rewritten(self, small: list[bool]) -> Tokens:
-        """The same tokens with these words in small letters and the others as titles."""
+    def rewritten(self, text: list[str]) -> Tokens:
+        """The same tokens, written with other small and capital letters."""
         other = object.__new__(Tokens)
         other.reading, other.lower, other._spans = self.reading, self.lower, self._spans
-        other.text = [
-            low if is_small else text if "." in low else low.capitalize()
-            for text, low, is_small in zip(self.text, self.lower, small, strict=True)
-        ]
+        other.text = text
         other.capital = list(map(ne, other.text, other.lower))
         return other
 

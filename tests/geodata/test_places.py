@@ -41,6 +41,9 @@ def found(gazetteer):
         ("Peace returned to #NagornoKarabakh.", ["NagornoKarabakh"]),
         ("Ecuador's Guayas province lost its power.", ["Ecuador", "Guayas"]),
         ("Snow fell on St. John's in the night.", ["St. John's"]),
+        ("The Kremlin called it a mistake.", ["Kremlin"]),
+        ("A crowd stood outside the White House.", ["White House"]),
+        ("Drought Empties Dams In Southern Angola", ["Angola"]),
     ],
 )
 def test_toponyms_are_found_with_their_exact_spans(found, text, toponyms):
@@ -83,6 +86,14 @@ def test_a_mention_is_read_without_the_line_break(gazetteer):
     (mention,) = find_places(document, split(document), gazetteer)
 
     assert (mention.text, mention.toponym) == ("New\nYork", "New York")
+
+
+def test_a_hashtag_is_read_as_its_words(gazetteer):
+    document = Document("a", "Talks resumed in #SouthSudan on Monday.")
+
+    (mention,) = find_places(document, split(document), gazetteer)
+
+    assert (mention.text, mention.toponym) == ("SouthSudan", "South Sudan")
 
 
 def test_a_mention_is_not_resolved_yet_but_has_its_candidates(gazetteer):

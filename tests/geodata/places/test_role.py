@@ -26,6 +26,10 @@ def roles(gazetteer):
         ("Baku confirmed the exchange.", "Baku"),
         ("The talks between Ottawa and Beijing stalled.", "Beijing"),
         ("Poland’s foreign minister resigned.", "Poland"),
+        ("The plan met resistance from Lisbon.", "Lisbon"),
+        ("Arms deliveries to Tripoli went on.", "Tripoli"),
+        ("A pact with Quito was signed.", "Quito"),
+        ("The White House denied it.", "White House"),
     ],
 )
 def test_a_government_is_a_metonym(roles, text, name):
@@ -42,6 +46,8 @@ def test_a_government_is_a_metonym(roles, text, name):
         ("WASHINGTON, March 3 (AP) — The Senate agreed.", "WASHINGTON"),
         ("- Aleppo: 12 dead", "Aleppo"),
         ("They fled Sudan on foot.", "Sudan"),
+        ("A train from Lisbon was late.", "Lisbon"),
+        ("They waited outside the White House.", "White House"),
         ("Guards were posted on the border of Chile.", "Chile"),
         ("People gathered in the center of Tirana.", "Tirana"),
         ("The Guardian's Nairobi correspondent wrote it.", "Nairobi"),
