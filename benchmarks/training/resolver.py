@@ -8,7 +8,7 @@ from dataclasses import replace
 from geodata import resolve
 from geodata.gazetteer import Gazetteer
 from geodata.places.known import Names, names_of
-from geodata.records import PlaceMention
+from geodata.records import Place, PlaceMention
 from geodata.resolve.candidates import Weigher, features, standings
 from geodata.resolve.context import Surroundings
 from geodata.resolve.distance import kilometres
@@ -31,11 +31,20 @@ def gold_candidates(made: Example, sense, found: tuple[PlaceMention, ...]) -> li
         for t in made.row["toponyms"]:
             if t["start"] < end and start < t["end"] and t["lat"] is not None:
                 for number, candidate in enumerate(sense.candidates):
-                    same = str(candidate.place.geonames_id) == str(t["geonameid"])
-                    if same or kilometres(t["lat"], t["lon"], candidate.place) <= RADIUS:
+                    if near(t, candidate.place):
                         votes[number] += 1
     most = max(votes.values(), default=0)
     return [number for number, count in votes.items() if count == most]
+
+
+def same(toponym: dict, place: Place) -> bool:
+    """Whether the place is the very one of the gold."""
+    return str(place.geonames_id) == str(toponym["geonameid"])
+
+
+def near(toponym: dict, place: Place) -> bool:
+    """Whether the place is as good as that of the gold."""
+    return same(toponym, place) or kilometres(toponym["lat"], toponym["lon"], place) <= RADIUS
 
 
 def homes(examples: list[Example], found: dict, resolver: Resolver, gazetteer: Gazetteer) -> dict:

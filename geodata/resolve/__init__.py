@@ -16,8 +16,8 @@ from geodata.resolve.candidates import Candidate, weigher
 from geodata.resolve.context import Surroundings, lies_in
 from geodata.resolve.focus import Focus, bonus
 from geodata.resolve.homes import Home
-from geodata.resolve.model import dot, model, shares
-from geodata.resolve.nouns import with_nouns
+from geodata.resolve.model import calibrated, dot, model, shares
+from geodata.resolve.nouns import agrees, with_nouns
 from geodata.resolve.reasons import Reasons
 from geodata.resolve.senses import Sense, senses
 
@@ -25,6 +25,7 @@ PASSES = 2  # how often the guesses are reconsidered in the light of one another
 ELSEWHERE = 4.0  # against a town that is not where the text says it is
 HOPELESS = 3e-4  # a candidate that is less likely than this is not considered again
 HOPELESS_SCORE = -30.0
+SAID = 4.0  # for a division where every mention is called one ("Oaxaca state"), and for a town
 ABROAD = 2.5  # log-odds that a province abroad loses to a town of its name
 KEPT = 8  # runners-up that a mention keeps for a person to choose from
 
@@ -63,11 +64,21 @@ def settled(
         places = tuple(sense.candidates[at].place for at in order[:KEPT])
         reason = reasons.reason(sense)
         for at in sense.mentions:
-            sure = round((mentions[at].confidence or 1.0) * sense.odds[order[0]], 3)
+            sure = calibrated(mentions[at].confidence or 1.0, sense.odds[order[0]], model().sure)
             resolved[at] = replace(
-                mentions[at], place=places[0], candidates=places, confidence=sure, reason=reason
+                mentions[at],
+                place=places[0],
+                candidates=places,
+                confidence=round(sure, 3),
+                reason=reason,
             )
     return with_nouns(document, resolved, gazetteer)
+
+
+def _by_noun(sense: Sense, candidate: Candidate) -> float:
+    """What the nouns beside the mentions add to the candidate's score."""
+    times = sum(n for kind, n in sense.said.items() if kind and agrees(candidate.place, kind))
+    return SAID * times / len(sense.mentions) if times else 0.0
 
 
 def at_home(found: Sequence[Sense], home: Home | None, weights: Sequence[float]) -> None:
@@ -88,7 +99,9 @@ def weigh(
     """Give each sense's candidates their probabilities; ``weights`` are those of the context."""
     for sense in found:
         pairs = zip(sense.candidates, sense.home, strict=True)
-        sense.odds = shares([c.prior + more + bonus(focus, c.place) for c, more in pairs])
+        sense.odds = shares(
+            [c.prior + more + bonus(focus, c.place) + _by_noun(sense, c) for c, more in pairs]
+        )
     for _ in range(passes):
         around = Surroundings(found)
         odds = [_reconsidered(sense, around, weights, focus) for sense in found]
@@ -100,8 +113,10 @@ def _is_abroad(
     sense: Sense, candidate: Candidate, odds: float, around: Surroundings, focus: Focus | None
 ) -> bool:
     """Whether to think of the city: "in New York" said far away means the city, not the state."""
-    if "/" not in candidate.denotes or not any(
-        c.place.kind == "settlement" for c in sense.candidates[:3]
+    if (
+        sense.said["division"]
+        or "/" not in candidate.denotes
+        or not any(c.place.kind == "settlement" for c in sense.candidates[:3])
     ):
         return False
     foreign = bool(focus) and bonus(focus, candidate.place) == 0
@@ -120,6 +135,7 @@ def _reconsidered(
             + more
             + dot(weights, around.features(sense, c, odds))
             + bonus(focus, c.place)
+            + _by_noun(sense, c)
             - (ELSEWHERE if sense.firm and c.point and not lies_in(c, sense.held) else 0.0)
             - (ABROAD if _is_abroad(sense, c, odds, around, focus) else 0.0)
             if odds > HOPELESS

@@ -84,6 +84,7 @@ class Surroundings:
             part if candidate.place.kind == "settlement" else 0.0,
             land if is_country else 0.0,
             part if is_province else 0.0,
+            min(sense.kin[country] / len(sense.mentions), 1.0) if is_province else 0.0,
         )
 
     @staticmethod

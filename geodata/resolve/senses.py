@@ -10,6 +10,7 @@ from geodata.gazetteer.names import normalise
 from geodata.places.known import denotes
 from geodata.records import Document, PlaceMention
 from geodata.resolve.candidates import Candidate, Weigher
+from geodata.resolve.nouns import Said, said
 
 BESIDE = 150  # characters within which another name counts as standing beside
 CITY = 300_000  # people
@@ -26,6 +27,8 @@ class Sense:
     held: frozenset[str] = frozenset()  # the region given right after the name: "Paris, Texas"
     firm: bool = False  # whether that cannot be the next item of a list of cities
     beside: Counter[str] = field(default_factory=Counter)  # regions named close by
+    kin: Counter[str] = field(default_factory=Counter)  # countries of the provinces among them
+    said: Counter[Said] = field(default_factory=Counter)  # what nouns beside the mentions say
     weight: float = 0.0  # how sure it is that the name is a place at all
     odds: list[float] = field(default_factory=list)  # probabilities of the candidates
     home: list[float] = field(default_factory=list)  # what the outlet's home adds to each score
@@ -55,7 +58,11 @@ def senses(document: Document, mentions: Sequence[PlaceMention], weigher: Weighe
             sense = found[key, region] = Sense(key, candidates, held=region, firm=firm)
         sense.mentions.append(at)
         sense.weight = max(sense.weight, mention.confidence or 0.5)
-        sense.beside.update(_beside(mentions, named, keys, at))
+        beside = _beside(mentions, named, keys, at)
+        sense.beside.update(beside)
+        sense.kin.update({region[:2] for region in beside if "/" in region})
+        if len(sense.candidates) > 1:
+            sense.said[said(document.text, mention.start, mention.end)] += 1
     return list(found.values())
 
 

@@ -86,6 +86,39 @@ def test_the_noun_behind_a_name_tells_the_province_from_its_town(resolved, noun)
     assert (mention.place.feature_code, mention.place.country_code) == ("ADM1", "AF")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The governor of Oaxaca resigned.", "region"),
+        ("Oaxaca state closed its schools.", "region"),
+        ("The mayor of Oaxaca resigned.", "settlement"),
+        ("Its capital, Oaxaca, was flooded.", "settlement"),
+        ("The city of Herat was quiet.", "settlement"),
+        ("Teachers marched in Washington state.", "region"),
+    ],
+)
+def test_the_words_beside_a_name_tell_the_division_from_the_town(resolved, text, kind):
+    place = resolved(text)[0].place
+
+    assert place is not None
+    assert place.kind == kind
+
+
+def test_each_mention_follows_its_own_noun(resolved):
+    text = "Kandahar province is calm, but Kandahar city is not."
+
+    kinds = [m.place.kind for m in resolved(text) if m.place]
+
+    assert kinds == ["region", "settlement"]
+
+
+def test_what_a_state_owns_is_no_state_of_a_federation(resolved):
+    (mention,) = resolved("It was shown on Jordan state television.")
+
+    assert mention.place is not None
+    assert mention.place.kind == "country"
+
+
 def test_the_focus_of_a_project_tips_the_scales(resolved):
     text = "The village of Martuni was shelled."
 
