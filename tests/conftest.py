@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,12 @@ _FLAGS = (
     "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
+
+
+def pytest_sessionfinish() -> None:
+    """Clear what Streamlit's tester leaves for the end of Python, where it would be warned of."""
+    if tester := sys.modules.get("streamlit.testing.v1.app_test"):
+        tester.TMP_DIR.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,7 @@ def test_a_link_opens_the_page_in_a_language(page, address, code, day, mode, eve
     assert page.evaluate("document.documentElement.lang") == code
     assert page.locator(".row-title").first.get_attribute("lang") == "en"
     map_ = page.frame_locator("iframe").locator(".time-map")
-    assert map_.get_attribute("lang") == code
+    expect(map_).to_have_attribute("lang", code)
     assert not map_.get_attribute("aria-label").startswith("Map of")
     assert complaints == []
 

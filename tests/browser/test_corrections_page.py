@@ -124,7 +124,7 @@ def test_undo_brings_it_back(app, folder):
     app.locator(".card .corrected").wait_for(state="detached")
 
     expect(app.locator(".undo-bar:visible")).to_have_count(0)
-    assert app.evaluate(FOCUSED) == "Events"  # the way back on the card: the button is gone
+    app.wait_for_function(f"{FOCUSED} === 'Events'")  # the way back on the card: the button is gone
     assert len(log(folder)) == 2
     assert load(folder).extraction.made == {}
 
