@@ -416,7 +416,7 @@ export const EN = {
   "down.title": "Download",
   "down.which": "Which events",
   "down.shown": "Those shown now: {events}",
-  "down.all": "All, the undated too: {events} with a day",
+  "down.all": "All: {events}, and those without a day",
   "down.csv": "CSV",
   "down.csv_for": "a spreadsheet",
   "down.geojson": "GeoJSON",
