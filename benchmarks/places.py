@@ -37,6 +37,7 @@ LINES = {
     "other scripts": "Войска вышли из Гориса. Զորքերը մտան Շուշի։ 軍隊は去った。القوات ",
     "markup": '<p class="a"><b>Goris</b>&nbsp;and <i>Shusha</i></p><br/>',
     "one letter": "a",
+    "numbers": "1 2 3 1/2/3 4-5-6 1,234 7.5 12:30 88% 9999 ",
 }
 
 
