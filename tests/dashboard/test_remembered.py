@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -30,7 +31,8 @@ def get(app, path=FILE, method="GET", **headers):
 
     asked = [(name.replace("_", "-").encode(), word.encode()) for name, word in headers.items()]
     scope = {"type": "http", "method": method, "path": path, "headers": asked}
-    asyncio.run(app(scope, None, send))
+    with ThreadPoolExecutor(1) as thread:  # in this one, the browser tests may have a loop running
+        thread.submit(asyncio.run, app(scope, None, send)).result()
     return dict(sent[0]["headers"]), b"".join(message.get("body", b"") for message in sent)
 
 
