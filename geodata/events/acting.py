@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geodata.events.views import View
+from geodata.events.where import governs
 from geodata.gazetteer import Gazetteer, NameKind, normalise
 from geodata.records import Place
 
@@ -108,7 +109,7 @@ def acting(view: View, known: Persons, gazetteer: Gazetteer) -> tuple[Acting, ..
 def _acting(view: View, known: Persons, gazetteer: Gazetteer) -> Iterator[Acting]:
     for at in view.places:
         place = at.mention.place
-        if place is None or at.mention.role != "metonym":
+        if place is None or at.mention.role != "metonym" or not governs(place):
             continue
         if country := state(gazetteer, place.country_code):
             yield Acting(country, at.start, at.mention.toponym)

@@ -38,6 +38,12 @@ _STRAY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _RELATIVE = re.compile(r",?\s(?:who|which|whose)\b.*$")
+_NO_SPEAKERS = frozenset(
+    """
+    came went was were is are had has been led left took made got began started ended followed
+    including such
+    """.split()
+)
 _TAIL = frozenset("has have had also repeatedly later earlier reportedly then never".split())
 _PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|who|which|that|this|those|one)\b", re.IGNORECASE)
 _PASSIVE = frozenset("by was were been be is are being not".split())
@@ -134,7 +140,13 @@ def _clean(words: str) -> str:
     while trimmed.rpartition(" ")[2].lower() in _TAIL:
         trimmed = trimmed.rpartition(" ")[0].strip(_MARKS)
     spoken = 0 < len(trimmed) <= LONGEST_SPEAKER and not _ADJUNCT.match(trimmed)
-    return trimmed if spoken else ""
+    return trimmed if spoken and _may_speak(trimmed) else ""
+
+
+def _may_speak(words: str) -> bool:
+    """Whether words can name who speaks; not "came on the second day", nor a number."""
+    first = words.split(" ", 1)[0]
+    return not first[:1].isdigit() and first.lower() not in _NO_SPEAKERS
 
 
 def _owns(view: View, at: int) -> bool:

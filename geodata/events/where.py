@@ -39,6 +39,7 @@ _HOME = re.compile(
 _PASSED = frozenset("pass passed handed ceded returned given transferred over".split())
 _POSSESSIVE = ("'s ", "’s ")
 _CLOCK = (" time", " local time")  # "at noon Moscow time"
+_STOCK = ("-born", "-based", "-bred", "-educated")  # of whom, and not where
 _GOVERNING = frozenset(("PPLC", "PCLI", "PAL"))  # feature codes of GeoNames
 MOST = 4  # places of a sentence that may be its scene
 UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
@@ -164,13 +165,13 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
     Only countries and capitals stand for governments; after "in" or "over" even they do not.
     """
     place = at.mention.place
-    if place is None or view.reading.startswith(_CLOCK, at.end):
+    if place is None or view.reading.startswith((*_CLOCK, *_STOCK), at.end):
         return False
     if place.feature_code == "PAL" and view.reading.startswith(_POSSESSIVE, at.end):
         return False  # "on the Kremlin's website"
-    governs = _governs(at)
+    governing = governs(place)
     nearest = _preposition(view, at.start)
-    if not governs:
+    if not governing:
         return at.mention.role == "literal" or nearest in _LEADING
     before = view.before(at.start, 3)
     if nearest == "with" and "border" in before:
@@ -183,10 +184,9 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
     )
 
 
-def _governs(at: PlaceAt) -> bool:
+def governs(place: Place) -> bool:
     """Whether a name may stand for a government: a country's, its capital's, its palace's."""
-    place = at.mention.place
-    return place is not None and (place.kind == "country" or place.feature_code in _GOVERNING)
+    return place.kind == "country" or place.feature_code in _GOVERNING
 
 
 def _preposition(view: View, index: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from geodata.events.acting import acting, capital, demonym, persons, state
@@ -74,3 +76,18 @@ def test_offices_and_institutions_act_for_their_state(gazetteer, seen):
         "United States",
         "Iran",
     ]
+
+
+def test_only_what_stands_for_a_government_acts(gazetteer, seen):
+    (view,) = seen("Baku and the Middle East were told that Marseille had refused the plan.")
+    taken = [at.mention for at in view.places]
+    views_of_metonyms = view._replace(
+        places=tuple(at._replace(mention=replace(at.mention, role="metonym")) for at in view.places)
+    )
+
+    assert [mention.toponym for mention in taken] == ["Baku", "Middle East", "Marseille"]
+    assert [a.country.name for a in acting(views_of_metonyms, {}, gazetteer)] == ["Azerbaijan"]
+
+
+def test_no_state_that_is_no_more_acts(gazetteer):
+    assert state(gazetteer, "") is None

@@ -6,6 +6,8 @@ import pytest
 
 from geodata.documents import make_document
 from geodata.events import find_events
+from geodata.events.attribution import speeches
+from geodata.events.views import views
 from geodata.pipeline import annotate
 from geodata.readers import Raw
 
@@ -215,3 +217,17 @@ def test_what_a_government_decides_is_at_its_seat_but_not_drawn_there(events):
 
     assert (event.place.name, event.place_precision) == ("Yerevan", "country")
     assert event.unplaced == "the text says who acts, but not where: Armenia"
+
+
+def test_where_somebody_was_born_or_works_is_no_scene(events):
+    found = events("A Ganja-born sniper and a Baku-based reporter were killed in Hadrut on Monday.")
+
+    assert [event.place.name for event in found] == ["Hadrut"]
+    assert "Ganja" not in {place.name for event in found for place in event.places}
+
+
+def test_a_verb_phrase_is_nobody_who_speaks(gazetteer):
+    text = "The attack, beside allies, came on the second day of an offensive called Ring."
+    (view,) = views(annotate(make_document("a.txt", Raw(text)), gazetteer, ("AZ", "AM")))
+
+    assert [speech.speaker for speech in speeches(view) if speech.speaker] == []
