@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, PlainTextResponse
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.starlette import App
 
@@ -22,7 +22,6 @@ from geodata.records import ProjectError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-from starlette.responses import Response
 
 
 def ground(request: Request) -> Response:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _FOLDERS = ("/static/", "/component/")
 _OF_ONE_STATE = re.compile(r"/component/[^/]+-[0-9a-f]{12}/")  # as `event_map` names its folders
 _NEVER_AGAIN = b"public, immutable, max-age=31536000"
-Key = tuple[str, bytes]
+_PACKINGS = (b"gzip", b"br", b"zstd")
+Key = tuple[str, tuple[bool, ...]]
 
 
 class Remembered:
@@ -58,7 +59,8 @@ def _key(scope: Scope) -> Key | None:
     asked = dict(scope["headers"])
     if not scope["path"].startswith(_FOLDERS) or asked.keys() & {b"range", b"origin"}:
         return None
-    return scope["path"], asked.get(b"accept-encoding", b"")
+    packings = asked.get(b"accept-encoding", b"")
+    return scope["path"], tuple(name in packings for name in _PACKINGS)
 
 
 def _for_ever(start: Message) -> None:

@@ -202,10 +202,12 @@ def _send_at_once() -> None:
     """
     from streamlit.web.server.starlette import starlette_server
 
-    bind = starlette_server._bind_socket
+    bind = getattr(starlette_server, "_bind_socket", None)
+    if bind is None:  # another Streamlit: all works, only slower
+        return
 
     def bind_at_once(address: str, port: int, backlog: int) -> socket.socket:
-        bound = bind(address, port, backlog)
+        bound: socket.socket = bind(address, port, backlog)
         bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # its connections inherit it
         return bound
 

@@ -65,6 +65,16 @@ def test_packed_and_unpacked_are_two_answers():
     assert len(app.asked) == 2
 
 
+def test_what_is_kept_does_not_grow_with_what_readers_write():
+    app = files()
+    remembered = Remembered(app)
+
+    for number in range(9):
+        get(remembered, accept_encoding=f"gzip;q=0.{number}")
+
+    assert len(app.asked) == 1
+
+
 @pytest.mark.parametrize(
     "app",
     [
