@@ -72,6 +72,7 @@ def word_key(word: str) -> str:
 
 def _plain(name: str) -> str:
     """``name`` without diacritics; signs that make another letter of one (class < 10) are kept."""
-    parts = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    whole = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    parts = whole.casefold().translate(_LETTERS)  # a styled letter is a plain one only now
     bare = "".join([letter for letter in parts if unicodedata.combining(letter) < 10])
     return unicodedata.normalize("NFC", bare)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geodata.gazetteer.names import normalise, word_key
@@ -59,6 +59,8 @@ def test_the_key_of_a_phrase_is_the_keys_of_its_words(words):
 
 
 @given(st.text(max_size=20))
+@example("\N{MATHEMATICAL SANS-SERIF BOLD CAPITAL ALPHA}")
+@example("\N{LATIN CAPITAL LETTER O WITH STROKE AND ACUTE}")
 def test_a_key_is_its_own_key(name):
     assert normalise(normalise(name)) == normalise(name)
 
