@@ -52,6 +52,7 @@ export function mountWorkbench(root, host, old = null) {
   old?.destroy();
   if (kept) restore(app.node, kept);
   if (kept?.log) app.openLog();
+  if (old) app.focusWanted(old.wantsFocus());
   return app;
 }
 
@@ -198,6 +199,7 @@ function page(app, root, medias) {
   let pending = new Set();
   let frame = 0;
   let waiting = 0;
+  let wanted = null; // the part that is to have the focus
   const stops = [() => clearTimeout(waiting)];
 
   function changed(keys, state) {
@@ -213,6 +215,16 @@ function page(app, root, medias) {
     frame = 0;
     const { bar, header, list, card, peek, rail, undo } = parts;
     for (const part of [known, tale, bar, header, list, card, peek, rail, undo]) part.update(keys);
+  }
+  // Once it is drawn; an app that takes this one's place before has it from `wantsFocus`.
+  function focusDrawn(part) {
+    wanted = part;
+    queueMicrotask(() =>
+      requestAnimationFrame(() => {
+        if (wanted) parts[wanted].focus();
+        wanted = null;
+      }),
+    );
   }
   function listen(target, type, listener, options) {
     target.addEventListener(type, listener, options);
@@ -282,7 +294,7 @@ function page(app, root, medias) {
     openDownloads: () => downloads.open(),
     openLog: () => log?.open(),
     isLogOpen: () => log?.node.open ?? false,
-    focusList: () => queueMicrotask(() => requestAnimationFrame(() => parts.list.focus())),
+    focusList: () => focusDrawn("list"),
     closeHelp: () => help.close(),
     isHelpOpen: () => help.isOpen(),
     openSearch: () => parts.header.search.open(),
@@ -294,7 +306,9 @@ function page(app, root, medias) {
     storyHeight: () => tale.size().height,
     storyWidth: () => tale.size().width,
     zoomAxis: (factor) => parts.bar.chart.zoom(factor),
-    focusCard: () => queueMicrotask(() => requestAnimationFrame(() => parts.card.focus())),
+    focusCard: () => focusDrawn("card"),
+    focusWanted: (part) => part && focusDrawn(part),
+    wantsFocus: () => wanted,
     toast(text) {
       setText(toast, text);
       toast.hidden = false;

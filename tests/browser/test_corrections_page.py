@@ -40,8 +40,18 @@ SWAPS = """() => {
 }"""
 
 HOSTILE = "<img src=x onerror='window.pwned = 1'> {{7*7}} `${window.pwned = 1}`"
+# No frame is drawn by the page until `letGo` is called.
+HOLD_FRAMES = """() => {
+  const ask = window.requestAnimationFrame;
+  const held = [];
+  window.requestAnimationFrame = (run) => held.push(run);
+  window.letGo = () => {
+    window.requestAnimationFrame = ask;
+    held.forEach((run) => ask(run));
+  };
+}"""
 FOCUSED = """document.querySelector('[class*="dateline-workbench"] [data-testid*="Isolated"]')
-  .shadowRoot.activeElement.textContent"""
+  .shadowRoot.activeElement?.textContent"""
 
 
 @pytest.fixture
@@ -127,6 +137,19 @@ def test_undo_brings_it_back(app, folder):
     app.wait_for_function(f"{FOCUSED} === 'Events'")  # the way back on the card: the button is gone
     assert len(log(folder)) == 2
     assert load(folder).extraction.made == {}
+
+
+def test_the_focus_is_kept_when_new_events_come_before_the_page_is_drawn(app):
+    begin(app).get_by_label("Status").select_option("confirmed")
+    save(app)
+    corrected(app).wait_for()
+    app.evaluate(HOLD_FRAMES)
+    app.locator(".undo-bar").get_by_role("button", name="Undo").click()
+    corrected(app).wait_for(state="detached")
+
+    app.evaluate("letGo()")
+
+    app.wait_for_function(f"{FOCUSED} === 'Events'")
 
 
 def test_a_correction_is_kept_when_the_texts_are_read_again(app, folder):
