@@ -97,16 +97,30 @@ def weigh(
     passes: int = PASSES,
 ) -> None:
     """Give each sense's candidates their probabilities; ``weights`` are those of the context."""
-    for sense in found:
-        pairs = zip(sense.candidates, sense.home, strict=True)
-        sense.odds = shares(
-            [c.prior + more + bonus(focus, c.place) + _by_noun(sense, c) for c, more in pairs]
-        )
+    fixed = [_fixed(sense, focus) for sense in found]
+    for sense, own in zip(found, fixed, strict=True):
+        rows = zip(sense.candidates, sense.home, own, strict=True)
+        sense.odds = shares([c.prior + more + near + noun for c, more, (near, noun, _) in rows])
     for _ in range(passes):
         around = Surroundings(found)
-        odds = [_reconsidered(sense, around, weights, focus) for sense in found]
+        odds = [
+            _reconsidered(sense, around, weights, focus, own)
+            for sense, own in zip(found, fixed, strict=True)
+        ]
         for sense, new in zip(found, odds, strict=True):
             sense.odds = new
+
+
+def _fixed(sense: Sense, focus: Focus | None) -> list[tuple[float, float, float]]:
+    """What every pass adds to each candidate: for focus and nouns; and what it takes off."""
+    return [
+        (
+            bonus(focus, c.place),
+            _by_noun(sense, c),
+            ELSEWHERE if sense.firm and c.point and not lies_in(c, sense.held) else 0.0,
+        )
+        for c in sense.candidates
+    ]
 
 
 def _is_abroad(
@@ -114,8 +128,8 @@ def _is_abroad(
 ) -> bool:
     """Whether to think of the city: "in New York" said far away means the city, not the state."""
     if (
-        sense.said["division"]
-        or "/" not in candidate.denotes
+        "/" not in candidate.denotes
+        or sense.said["division"]
         or not any(c.place.kind == "settlement" for c in sense.candidates[:3])
     ):
         return False
@@ -124,22 +138,26 @@ def _is_abroad(
 
 
 def _reconsidered(
-    sense: Sense, around: Surroundings, weights: Sequence[float], focus: Focus | None
+    sense: Sense,
+    around: Surroundings,
+    weights: Sequence[float],
+    focus: Focus | None,
+    fixed: Sequence[tuple[float, float, float]],
 ) -> list[float]:
     if len(sense.candidates) == 1:
         return [1.0]
-    triples = zip(sense.candidates, sense.odds, sense.home, strict=True)
+    rows = zip(sense.candidates, sense.odds, sense.home, fixed, strict=True)
     return shares(
         [
             c.base
             + more
             + dot(weights, around.features(sense, c, odds))
-            + bonus(focus, c.place)
-            + _by_noun(sense, c)
-            - (ELSEWHERE if sense.firm and c.point and not lies_in(c, sense.held) else 0.0)
+            + near
+            + noun
+            - elsewhere
             - (ABROAD if _is_abroad(sense, c, odds, around, focus) else 0.0)
             if odds > HOPELESS
             else HOPELESS_SCORE
-            for c, odds, more in triples
+            for c, odds, more, (near, noun, elsewhere) in rows
         ]
     )

@@ -64,9 +64,9 @@ class Surroundings:
             near = log1p(min(self._rest(self.near, candidate.small, off), ENOUGH))
             far = log1p(min(self._rest(self.far, candidate.large, off), ENOUGH))
         held = bool(sense.held) and lies_in(candidate, sense.held)
-        beside = 0 if is_country else sense.beside[country]
+        beside = 0 if is_country else sense.beside.get(country, 0)
         if province and not is_province:
-            beside += sense.beside[province]
+            beside += sense.beside.get(province, 0)
         return (
             float(held),
             float(bool(sense.held) and not held),
@@ -84,7 +84,7 @@ class Surroundings:
             part if candidate.place.kind == "settlement" else 0.0,
             land if is_country else 0.0,
             part if is_province else 0.0,
-            min(sense.kin[country] / len(sense.mentions), 1.0) if is_province else 0.0,
+            min(sense.kin.get(country, 0) / len(sense.mentions), 1.0) if is_province else 0.0,
         )
 
     @staticmethod
