@@ -149,10 +149,8 @@ def capital(gazetteer: Gazetteer, code: str) -> Place | None:
 
 @lru_cache(maxsize=4)
 def _states(gazetteer: Gazetteer) -> dict[str, int]:
-    codes = gazetteer.codes
-    wanted = [(cls, code) for cls, code in codes if cls == "A" and code.startswith("PCL")]
-    wanted = [pair for pair in wanted if pair[1] != "PCLH"]  # states that are no more
-    return _largest(gazetteer, wanted)
+    states = [pair for pair in gazetteer.codes if pair[0] == "A" and pair[1].startswith("PCL")]
+    return _largest(gazetteer, [pair for pair in states if pair[1] != "PCLH"])  # not the lost ones
 
 
 @lru_cache(maxsize=4)

@@ -233,12 +233,17 @@ def _of_sentence(view: View) -> Iterator[str]:
             yield name
     if any(word.endswith("ed") for word in present) or not _PAST.isdisjoint(present):
         yield "past"
-    if any(mark in reading for mark in '“"'):
+    if is_quoting(reading):
         yield "quotes inside" if reading[0] not in "“\"‘'" else "quote opens"
     if any(word[0].isdigit() for word in words):
         yield "number"
     yield f"places {min(3, len(view.places))}"
     yield f"dates {min(2, len(view.dates))}"
+
+
+def is_quoting(reading: str) -> bool:
+    """Whether somebody's own words stand in it."""
+    return "“" in reading or '"' in reading
 
 
 _GROUPS = (

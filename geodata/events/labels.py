@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import NamedTuple, get_args
 
 from geodata.events.attribution import status_by_rule
-from geodata.events.features import closed, of_speech
+from geodata.events.features import closed, is_quoting, of_speech
 from geodata.events.proposals import Proposal
 from geodata.events.when import When, is_future
 from geodata.events.where import ON_THE_GROUND
@@ -86,10 +86,12 @@ def ruled_category(proposal: Proposal) -> Category:
     """Of its strongest word; what is only spoken of, and at no place named, is a statement."""
     told, said = proposal.happening.category, proposal.said
     spoken_of = bool(said) and said[0].start < proposal.happening.start
-    if spoken_of and told in ON_THE_GROUND:
-        named = any(where.basis == "stated" for where in proposal.wheres)
-        return told if named else "statement"
-    return told
+    placed = not (spoken_of and told in ON_THE_GROUND) or _names_a_place(proposal)
+    return told if placed else "statement"
+
+
+def _names_a_place(proposal: Proposal) -> bool:
+    return any(where.basis == "stated" for where in proposal.wheres)
 
 
 def ruled_status(proposal: Proposal, when: When | None) -> Status:
@@ -105,13 +107,13 @@ def of_category(proposal: Proposal) -> list[str]:
     """What can be seen of the kind of a happening, as names of features that hold."""
     view, happening, said = proposal.view, proposal.happening, proposal.said
     kind, at = proposal.kind, happening.start
-    named = any(where.basis == "stated" for where in proposal.wheres)
+    named = _names_a_place(proposal)
     found = ["bias", f"rule {kind}", f"ruled {ruled_category(proposal)}"]
     found += [f"mood {happening.mood}", f"mood {happening.mood} {kind}", f"word {happening.word}"]
     found += [f"said {bool(said)} {kind}", f"said {bool(said)} named {named}", *of_speech(proposal)]
     found += [f"says first {said[0].start < at} {kind}"] if said else []
     found += [f"before {closed(view.before(at, 1))} {kind}"] if happening.word else []
-    found.append("quotes" if _is_quoting(view.reading) else "no quotes")
+    found.append("quotes" if is_quoting(view.reading) else "no quotes")
     totals: Counter[str] = Counter()
     clause = view.clause(at)
     for other in proposal.told:
@@ -126,15 +128,17 @@ def of_category(proposal: Proposal) -> list[str]:
 def _words(proposal: Proposal) -> list[str]:
     """The sentence's words and those of the happening's clause, cut to stems."""
     view = proposal.view
-    clause = view.clause(proposal.happening.start)
-    start = view.clauses[clause]
-    end = view.clauses[clause + 1] if clause + 1 < len(view.clauses) else len(view.reading)
-    found = []
-    for at, word in zip(view.starts, view.lowers, strict=True):
-        if len(word) > 2 and word not in _STOP and word[0].isalpha():
-            stem = word.removesuffix("’s").removesuffix("'s")[:STEM]
-            found += [f"stem {stem}", f"near {stem}"] if start <= at < end else [f"stem {stem}"]
-    return found
+    clause = view.within(*view.clause_around(proposal.happening.start))
+    named = (("stem", view.lowers), ("near", clause))
+    return [f"{name} {stem}" for name, words in named for stem in _stems(words)]
+
+
+def _stems(words: Iterable[str]) -> list[str]:
+    return [
+        word.removesuffix("’s").removesuffix("'s")[:STEM]
+        for word in words
+        if len(word) > 2 and word not in _STOP and word[0].isalpha()
+    ]
 
 
 def of_status(proposal: Proposal, when: When | None, ruled: Status) -> list[str]:
@@ -154,10 +158,6 @@ def of_status(proposal: Proposal, when: When | None, ruled: Status) -> list[str]
     if word:
         found.append(f"before {' '.join(view.before(happening.start, 1))}")
         found.append(f"after {' '.join(view.after(happening.start + len(word), 1))}")
-    found.append("quotes" if _is_quoting(view.reading) else "no quotes")
+    found.append("quotes" if is_quoting(view.reading) else "no quotes")
     found += [f"has {tense}" for tense in _TENSES.intersection(view.lowers)]
     return list(dict.fromkeys(found))
-
-
-def _is_quoting(reading: str) -> bool:
-    return "“" in reading or '"' in reading

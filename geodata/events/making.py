@@ -74,12 +74,12 @@ def _title(reading: str) -> str:
     return words[: cut if cut > 40 else TITLE - 1].rstrip(" ,;:–—-") + "…"
 
 
-def _unplaced(view: View, category: Category, when: When | None, where: Where | None) -> str | None:
+def _unplaced(view: View, kind: Category, when: When | None, where: Where | None) -> str | None:
     """Why it is not on the map, for people; None if it is."""
     if when is None:
         return "the text does not say when"
     if where is None:
-        made = category == "statement"
+        made = kind == "statement"
         said = "the text does not say where it was said" if made else "the text does not say where"
         return f"{said}{_named(view)}"
     if where.basis == "seat":

@@ -52,6 +52,12 @@ class View(NamedTuple):
         """The number of the clause that the character at ``index`` stands in."""
         return bisect_right(self.clauses, index) - 1
 
+    def clause_around(self, index: int) -> tuple[int, int]:
+        """Where the clause of the character at ``index`` starts and ends in the reading."""
+        at = self.clause(index)
+        following = self.clauses[at + 1 : at + 2]
+        return self.clauses[at], following[0] if following else len(self.reading)
+
     def before(self, index: int, count: int) -> tuple[str, ...]:
         """The ``count`` words before the character at ``index``, the nearest last."""
         at = bisect_left(self.starts, index)

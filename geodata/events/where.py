@@ -154,9 +154,7 @@ def _what_follows(view: View, end: int) -> str:
 
 def _leads_back(view: View, near: int) -> bool:
     """Whether the happening's own clause says "the area", "the town"."""
-    number = view.clause(near)
-    end = view.clauses[number + 1] if number + 1 < len(view.clauses) else len(view.reading)
-    return bool(BACK_REFERENCE.search(view.reading, view.clauses[number], end))
+    return bool(BACK_REFERENCE.search(view.reading, *view.clause_around(near)))
 
 
 def _may_be_scene(view: View, at: PlaceAt) -> bool:
@@ -169,9 +167,8 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
         return False
     if place.feature_code == "PAL" and view.reading.startswith(_POSSESSIVE, at.end):
         return False  # "on the Kremlin's website"
-    governing = governs(place)
     nearest = _preposition(view, at.start)
-    if not governing:
+    if not governs(place):
         return at.mention.role == "literal" or nearest in _LEADING
     before = view.before(at.start, 3)
     if nearest == "with" and "border" in before:

@@ -56,19 +56,24 @@ def test_a_passage_opens_its_event_or_its_document(page, own_address, complaints
     assert complaints == []
 
 
+def press_until_answered(page, target, answered, left=None):
+    """Press on the target, let the held answer come and be drawn, and only then release."""
+    box = target.bounding_box()
+    page.mouse.move(box["x"] + (left or box["width"] / 2), box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_function("Boolean(window.letGo)")
+    page.evaluate("letGo()")
+    page.wait_for_function(answered)
+    drawn(page)
+    page.mouse.up()
+
+
 def test_a_press_is_not_lost_when_the_passages_come_before_its_release(page, own_address):
     open_app(page, own_address)
     page.evaluate(HOLD)
     search(page, "susa")
-    box = page.locator(".result", has_text="Shusha").bounding_box()
-    page.mouse.move(box["x"] + 60, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.wait_for_function("Boolean(window.letGo)")
-    page.evaluate("letGo()")
-    page.wait_for_function(ANSWERED)
-    drawn(page)
 
-    page.mouse.up()
+    press_until_answered(page, page.locator(".result", has_text="Shusha"), ANSWERED, left=60)
 
     page.locator(".chip", has_text="Shusha").wait_for()
 
@@ -77,16 +82,8 @@ def test_a_press_on_a_card_is_not_lost_when_its_details_come_before_the_release(
     open_app(page, own_address)
     page.evaluate(HOLD)
     page.locator(".row:visible", has_text="Şuşa").click()
-    button = page.get_by_role("button", name="Only this place")
-    box = button.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.wait_for_function("Boolean(window.letGo)")
-    page.evaluate("letGo()")
-    page.wait_for_function(DETAILED)
-    drawn(page)
 
-    page.mouse.up()
+    press_until_answered(page, page.get_by_role("button", name="Only this place"), DETAILED)
 
     page.locator(".chip", has_text="Shusha").wait_for()
 
