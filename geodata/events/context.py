@@ -17,6 +17,7 @@ from geodata.events.elsewhere import (
     region_of_war,
 )
 from geodata.events.happenings import Happening
+from geodata.events.nearby import NOTHING, Nearby, around
 from geodata.events.proposals import Proposal
 from geodata.events.views import View
 from geodata.events.when import (
@@ -34,7 +35,9 @@ from geodata.gazetteer import Gazetteer
 from geodata.records import Category, DateMention, Document
 
 FOUGHT: frozenset[Category] = frozenset(("combat", "shelling", "territorial"))  # never at a seat
-FROM_AFAR = frozenset(("before", "named", "about"))  # no word of a sentence leads to these
+FROM_AFAR = frozenset(
+    ("before", "named", "about", "nearby")
+)  # no word of a sentence leads to these
 BACK = 180  # days after which a text's scene is no longer that of what it recalls
 REMEMBERED = 6  # places that a back reference may mean
 
@@ -56,6 +59,7 @@ class Context:
     scene: Where | None = None
     gazetteer: Gazetteer | None = None
     persons: Persons = field(default_factory=dict)
+    nearby: Nearby = NOTHING
     running: Running = field(default_factory=Running)
     places: tuple[Where, ...] = ()  # the latest first
     talks: tuple[When, Where | None] | None = None  # the last meeting with its place
@@ -147,8 +151,10 @@ class Context:
             yield war
         if named := self._just_named(view):
             yield named
-        if self.scene and not _is_recalled(own, self.document):
-            yield of_the_text(self.scene)
+        if not _is_recalled(own, self.document):
+            if self.scene:
+                yield of_the_text(self.scene)
+            yield from around(view, self.nearby)
 
     def _just_named(self, view: View) -> Where | None:
         """The last town or area that the paragraph named as a scene, or the sentence before."""

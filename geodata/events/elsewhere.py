@@ -101,12 +101,12 @@ def scene(mentions: Iterable[PlaceMention]) -> Where | None:
         if best and kind[best] >= OFTEN and kind[best] >= share * sum(of.values()):
             portion = kind[best] / sum(of.values())
             signs = (f"share {int(portion * 6)}", f"times {min(6, kind[best] // 3)}")
-            return Where(places[best], None, _about(places[best]), "", signs=signs)
+            return Where(places[best], None, about(places[best]), "", signs=signs)
     return None
 
 
-def _about(place: Place) -> PlacePrecision:
-    """How exactly a text's scene is known to be that of a sentence: never to the town."""
+def about(place: Place) -> PlacePrecision:
+    """How exactly a place is known that no word of a sentence leads to: never to the town."""
     if place.kind == "country":
         return "country"
-    return "area" if place.kind in {"district", "region"} else "near"
+    return "area" if place.kind in {"district", "region", "corridor", "water"} else "near"

@@ -42,6 +42,10 @@ _COMMENTING = frozenset(
 )
 
 
+_CROSSED = frozenset(("about", "nearby"))  # bases whose signs mean another thing on the ground
+_TELLING = ("fit", "leads", "clause", "speaks", "owns", "role")  # signs that bear on other places
+
+
 def of_days(proposal: Proposal) -> list[list[str]]:
     """What speaks for each day of a proposal and against it."""
     return [
@@ -52,10 +56,26 @@ def of_days(proposal: Proposal) -> list[list[str]]:
 
 def of_places(proposal: Proposal) -> list[list[str]]:
     """What speaks for each place of a proposal and against it."""
+    beside = _beside(proposal)
     return [
-        [f"order {min(number, 4)}", *_of_place(proposal, where)]
+        [
+            f"order {min(number, 4)}",
+            *_of_place(proposal, where),
+            *[f"{where.basis} {where.precision} beside {sign}" for sign in beside],
+        ]
         for number, where in enumerate(proposal.wheres)
     ]
+
+
+def _beside(proposal: Proposal) -> list[str]:
+    """What else is offered: the place stated first, and how the others were got."""
+    first = next((where for where in proposal.wheres if where.basis == "stated"), None)
+    bases = {where.basis for where in proposal.wheres}
+    found = [f"{proposal.kind} first {first.place.kind if first else None}"]
+    if first:
+        found += [f"first {sign}" for sign in first.signs if sign.startswith(_TELLING)]
+    found += [name for name in ("seat", "back", "before", "named") if name in bases]
+    return found
 
 
 def _of_day(proposal: Proposal, when: When) -> list[str]:
@@ -90,7 +110,7 @@ def _of_place(proposal: Proposal, where: Where) -> list[str]:
     found = ["bias", f"basis {basis}", f"basis {basis} {where.precision}", *where.signs]
     own = [w for w in proposal.wheres if w.basis == "stated" and w is not where]
     ground = not proposal.spoken and happening.category in ON_THE_GROUND
-    crossed = where.signs if where.basis == "about" else where.signs[-2:-1]
+    crossed = where.signs if where.basis in _CROSSED else where.signs[-2:-1]
     found += [f"ground {ground} {sign}" for sign in crossed]
     found += [
         f"kind {kind}",

@@ -19,6 +19,7 @@ from geodata.events.happenings import (
 )
 from geodata.events.judging import confidence, decide, weights
 from geodata.events.making import make_event
+from geodata.events.nearby import nearby
 from geodata.events.proposals import Proposal
 from geodata.events.views import DateAt, View, views
 from geodata.events.when import is_history, own_date, said_date
@@ -26,7 +27,7 @@ from geodata.events.where import own_place
 from geodata.gazetteer import Gazetteer
 from geodata.records import Annotation, Event
 
-LEAST = 0.39  # confidence; what is less likely makes no event
+LEAST = 0.37  # confidence; what is less likely makes no event
 FEWEST = 2  # words beside places and dates without which nothing is told
 FAINT = 0.6  # weight from which a word tells, where a day or a place is given
 SPOKEN = 1.5  # weight of what is only said
@@ -60,7 +61,8 @@ def proposals(annotation: Annotation, gazetteer: Gazetteer | None = None) -> Ite
     """All that the sentences of a document may tell, likely or not, in the order of its text."""
     seen = tuple(views(annotation))
     known = persons(seen, gazetteer) if gazetteer else {}
-    context = Context(annotation.document, scene(annotation.places), gazetteer, known)
+    document, about = annotation.document, scene(annotation.places)
+    context = Context(document, about, gazetteer, known, nearby(seen))
     for view in seen:
         if _tells(view):
             for found in _proposals(Telling(view, happenings(view), speeches(view)), context):

@@ -112,7 +112,10 @@ def of_category(proposal: Proposal) -> list[str]:
     found += [f"mood {happening.mood}", f"mood {happening.mood} {kind}", f"word {happening.word}"]
     found += [f"said {bool(said)} {kind}", f"said {bool(said)} named {named}", *of_speech(proposal)]
     found += [f"says first {said[0].start < at} {kind}"] if said else []
-    found += [f"before {closed(view.before(at, 1))} {kind}"] if happening.word else []
+    if happening.word:
+        found.append(f"before {closed(view.before(at, 1))} {kind}")
+        behind = view.after(at + len(happening.word), 4)
+        found += [f"{kind} then {stem}" for stem in _stems(behind)]
     found.append("quotes" if is_quoting(view.reading) else "no quotes")
     totals: Counter[str] = Counter()
     clause = view.clause(at)
