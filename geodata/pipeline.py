@@ -13,7 +13,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.places import Finder, find_places
 from geodata.places.days import outside_dates
 from geodata.records import Annotation, Document, Event
-from geodata.resolve import resolve, settled
+from geodata.resolve import guessed, resolve, settled
 from geodata.resolve.candidates import weigher
 from geodata.resolve.homes import Home, Homes, Tally, outlet_of
 from geodata.resolve.senses import Sense, senses
@@ -59,7 +59,7 @@ def annotate_all(
         for document in batch:
             found = _found(document, gazetteer, focus, finder)
             meanings = senses(document, found.places, weigher(gazetteer))
-            alone = settled(document, found.places, meanings, gazetteer, focus)
+            alone = guessed(found.places, meanings, focus)
             waiting.append((found, meanings, known.learn(document, alone)))
         batch.clear()  # so that a document goes as soon as it is done with
         while waiting:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from geodata import resolve
 from geodata.gazetteer import Gazetteer
@@ -60,14 +59,10 @@ def homes(examples: list[Example], found: dict, resolver: Resolver, gazetteer: G
     return {e.document.id: told.home(e.document, own[e.document.id]) for e in examples}
 
 
-def placed(here: list[Sense], mentions: tuple[PlaceMention, ...]) -> list[PlaceMention]:
-    """The mentions with the place and the confidence that ``resolve`` would give them."""
+def placed(here: list[Sense], mentions: tuple[PlaceMention, ...]) -> list[tuple[Place, float]]:
+    """The place of each mention and its confidence, as ``resolve.guessed`` would give them."""
     return [
-        replace(
-            mentions[at],
-            place=sense.candidates[best].place,
-            confidence=mentions[at].confidence * sense.odds[best],
-        )
+        (sense.candidates[best].place, mentions[at].confidence * sense.odds[best])
         for sense in here
         for best in [max(range(len(sense.odds)), key=sense.odds.__getitem__)]
         for at in sense.mentions

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from geodata.events.acting import Persons, acting, capital
 from geodata.events.elsewhere import (
@@ -17,7 +18,7 @@ from geodata.events.elsewhere import (
     region_of_war,
 )
 from geodata.events.happenings import Happening
-from geodata.events.nearby import NOTHING, Nearby, around
+from geodata.events.nearby import Nearby, around
 from geodata.events.proposals import Proposal
 from geodata.events.views import View
 from geodata.events.when import (
@@ -51,20 +52,19 @@ def _is_recalled(own: When | None, document: Document) -> bool:
     return bool(own and published and published - own.interval.latest > timedelta(days=BACK))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the document has told so far."""
 
     document: Document
-    scene: Where | None = None
-    gazetteer: Gazetteer | None = None
-    persons: Persons = field(default_factory=dict)
-    nearby: Nearby = NOTHING
-    running: Running = field(default_factory=Running)
+    scene: Where | None
+    gazetteer: Gazetteer | None
+    persons: Persons
+    nearby: Nearby
+    named: dict[int, Where | None]  # by sentence; what it names, for sentences asked about before
+    running: Running = Running()
     places: tuple[Where, ...] = ()  # the latest first
     talks: tuple[When, Where | None] | None = None  # the last meeting with its place
     recent: tuple[View, ...] = ()  # the sentences just before, the latest first
-    _named: dict[int, Where | None] = field(default_factory=dict)  # by sentence; what it names
 
     def after(self, proposal: Proposal) -> Context:
         """With a happening that a sentence may tell: its own date and place, the last meeting.
@@ -82,7 +82,7 @@ class Context:
                 talks = (when, where)
         if where:
             places = (replace(where, told=proposal.kind), *places)[:REMEMBERED]
-        return replace(self, running=running, places=places, talks=talks)
+        return self._replace(running=running, places=places, talks=talks)
 
     def past(self, view: View) -> Context:
         """Behind this sentence: the last date that was written out is remembered."""
@@ -94,7 +94,7 @@ class Context:
         running = self.running
         if explicit is not running.explicit:
             running = replace(running, explicit=explicit)
-        return replace(self, running=running, recent=(view, *self.recent[: NEAR - 1]))
+        return self._replace(running=running, recent=(view, *self.recent[: NEAR - 1]))
 
     def whens(self, view: View, happening: Happening, said: date | None) -> tuple[When, ...]:
         """The days that a happening may have had, each once, the sentence's own first."""
@@ -162,9 +162,9 @@ class Context:
             near = view.number - before.number == 1
             if not near and before.sentence.paragraph != view.sentence.paragraph:
                 return None
-            if before.number not in self._named:
-                self._named[before.number] = own_place(before, 0)
-            where = self._named[before.number]
+            if before.number not in self.named:
+                self.named[before.number] = own_place(before, 0)
+            where = self.named[before.number]
             if where and where.precision != "country":
                 reason = f"named just before: {where.place.name}"
                 return carried(where, reason, "named", loose=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from geodata.events.acting import Acting
 from geodata.events.views import View
-from geodata.events.where import BACK_REFERENCE, Where
+from geodata.events.where import Where, back_reference
 from geodata.gazetteer import Gazetteer
 from geodata.records import Place, PlaceMention, PlacePrecision
 
@@ -23,7 +23,7 @@ _SETTLED = frozenset("city town village settlement capital camp".split())
 
 def led_back(view: View, before: Iterable[Where]) -> Where | None:
     """The place named before to which the sentence leads back: "the city", "there"."""
-    match = BACK_REFERENCE.search(view.reading)
+    match = back_reference(view)
     if match is None or _NAMED.search(match[0]):
         return None
     noun = (match[1] or "").lower()

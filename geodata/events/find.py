@@ -62,7 +62,7 @@ def proposals(annotation: Annotation, gazetteer: Gazetteer | None = None) -> Ite
     seen = tuple(views(annotation))
     known = persons(seen, gazetteer) if gazetteer else {}
     document, about = annotation.document, scene(annotation.places)
-    context = Context(document, about, gazetteer, known, nearby(seen))
+    context = Context(document, about, gazetteer, known, nearby(seen), {})
     for view in seen:
         if _tells(view):
             for found in _proposals(Telling(view, happenings(view), speeches(view)), context):

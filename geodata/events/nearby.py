@@ -39,9 +39,6 @@ class Nearby(NamedTuple):
     everywhere: frozenset[int]  # the ranks of those that are looked at from anywhere
 
 
-NOTHING = Nearby((), {}, frozenset())
-
-
 def nearby(views: Iterable[View]) -> Nearby:
     """The places that the sentences of a document name."""
     numbers: dict[str, list[int]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,10 +47,16 @@ UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
 _SPECIFIC = {"settlement": 3.0, "facility": 3.2, "mountain": 2.5, "corridor": 3.0, "water": 1.5}
 _BROAD = {"district": 2.4, "region": 1.6, "country": 0.4, "continent": -1.0}
-BACK_REFERENCE = re.compile(
-    r"\b(?:the|this|that)\s+(?:\w+\s+){0,2}?(city|town|village|settlement|district|region|area|"
-    r"enclave|exclave|corridor|capital|territory|province|camp|border)\b|\b(there)\b",
+_BACK_NOUNS = (
+    "city town village settlement district region area enclave exclave corridor capital territory "
+    "province camp border"
+).split()
+_BACK_REFERENCE = re.compile(
+    rf"\b(?:the|this|that)\s+(?:\w+\s+){{0,2}}?({'|'.join(_BACK_NOUNS)})\b|\b(there)\b",
     re.IGNORECASE,
+)
+_BACK_WORDS = frozenset(
+    noun + ending for noun in (*_BACK_NOUNS, "there") for ending in ("", "'s", "’s")
 )
 ON_THE_GROUND: frozenset[Category] = frozenset(
     ("combat", "shelling", "territorial", "ceasefire", "deployment", "humanitarian", "incident")
@@ -154,7 +161,14 @@ def _what_follows(view: View, end: int) -> str:
 
 def _leads_back(view: View, near: int) -> bool:
     """Whether the happening's own clause says "the area", "the town"."""
-    return bool(BACK_REFERENCE.search(view.reading, *view.clause_around(near)))
+    return back_reference(view, *view.clause_around(near)) is not None
+
+
+def back_reference(view: View, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """The first words of ``reading[start:end]`` that lead back to a place: "the city", "there"."""
+    if _BACK_WORDS.isdisjoint(view.lowers):  # the usual case, and quick
+        return None
+    return _BACK_REFERENCE.search(view.reading, start, end)
 
 
 def _may_be_scene(view: View, at: PlaceAt) -> bool:

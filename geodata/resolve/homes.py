@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from geodata.places.known import Gazetteer, denotes
-from geodata.records import Document, Place, PlaceMention
+from geodata.records import Document, Place
 from geodata.resolve.candidates import POINTS, SMALL, Candidate, cell, province_of
 
 FEW = 3.0  # places; a document with fewer says less
@@ -74,9 +74,12 @@ class Homes:
         for outlet, place in (said or {}).items():
             self._outlets.setdefault(_plain(outlet), Tally()).add(_tally([(place, 1.0)]), SAID)
 
-    def learn(self, document: Document, mentions: Iterable[PlaceMention]) -> Tally:
-        """Remember where the document takes place; the answer is what was learned from it."""
-        own = _tally([(m.place, m.confidence) for m in mentions if m.place])
+    def learn(self, document: Document, placed: Iterable[tuple[Place, float]]) -> Tally:
+        """Remember where the document takes place; the answer is what was learned from it.
+
+        ``placed``: the places of its mentions, each with how likely it is the one meant.
+        """
+        own = _tally(placed)
         if outlet := outlet_of(document):
             self._outlets.setdefault(outlet, Tally()).add(own)
         return own
