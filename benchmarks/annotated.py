@@ -74,7 +74,10 @@ def splits() -> list[str]:
 
 
 def source(split: str) -> Path:
-    return CORPORA / f"{split.rpartition('_')[0]}.jsonl"
+    """The corpus of a split: beside the annotation where the texts are our own."""
+    corpus = f"{split.rpartition('_')[0]}.jsonl"
+    own = FOLDER / "texts" / corpus
+    return own if own.exists() else CORPORA / corpus
 
 
 def load(split: str, gazetteer: Gazetteer) -> Annotated:

@@ -29,6 +29,7 @@ from geodata.events.when import (
     inherited_dates,
     is_history,
     is_stale,
+    of_the_deed,
     own_dates,
 )
 from geodata.events.where import Where, own_place, own_places
@@ -99,6 +100,8 @@ class Context(NamedTuple):
     def whens(self, view: View, happening: Happening, said: date | None) -> tuple[When, ...]:
         """The days that a happening may have had, each once, the sentence's own first."""
         own = own_dates(view, happening.start, said)
+        if happening.category != "statement":
+            own = of_the_deed(own)
         if is_history(view, said):  # what it recalls has no day that the text around it gives
             return tuple(when for when in own if not is_stale(when, said))
         found = [

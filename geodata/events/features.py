@@ -80,11 +80,12 @@ def _beside(proposal: Proposal) -> list[str]:
 
 def _of_day(proposal: Proposal, when: When) -> list[str]:
     basis, happening = when.basis, proposal.happening
+    others = sum(other.own for other in proposal.whens if other is not when)
     found = ["bias", f"basis {basis}", f"basis {basis} {when.precision}", *when.signs]
     found += [
         f"{proposal.kind} {basis}",
         f"mood {happening.mood} {basis}",
-        f"{basis} own {sum(other.own for other in proposal.whens if other is not when)}",
+        f"{basis} own {others}",
         f"{basis} position {_position(proposal.view.nth)}",
         f"{basis} background {happening.background}",
     ]

@@ -67,6 +67,12 @@ def own_dates(view: View, near: int, said: date | None = None) -> tuple[When, ..
     return (*found, lasting) if lasting else tuple(found)
 
 
+def of_the_deed(own: tuple[When, ...]) -> tuple[When, ...]:
+    """Without the days of a verb of saying, where the clause of what is said has a day itself."""
+    told = [when for when in own if "clause True" in when.signs and "said False" in when.signs]
+    return tuple(when for when in own if "said True" not in when.signs) if told else own
+
+
 def own_date(view: View, near: int) -> When | None:
     """The date of the sentence that suits best."""
     return next(iter(own_dates(view, near)), None)
