@@ -27,7 +27,7 @@ from geodata.events.where import own_place
 from geodata.gazetteer import Gazetteer
 from geodata.records import Annotation, Event
 
-LEAST = 0.39  # confidence; what is less likely makes no event
+LEAST = 0.42  # confidence; what is less likely makes no event
 FEWEST = 2  # words beside places and dates without which nothing is told
 FAINT = 0.6  # weight from which a word tells, where a day or a place is given
 SPOKEN = 1.5  # weight of what is only said
