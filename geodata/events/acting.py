@@ -10,11 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
+from geodata.events.known_actors import (
+    Bearers,
+    Body,
+    Person,
+    body_named,
+    forms,
+    introduced,
+    named,
+    named_bodies,
+    of_document,
+)
+from geodata.events.lexicon import SAYING
 from geodata.events.views import View
 from geodata.events.where import governs
 from geodata.gazetteer import Gazetteer, NameKind, normalise
@@ -24,6 +37,14 @@ _TITLE = re.compile(
     r"\b(?:[Pp]resident|(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Dd]eputy|[Cc]ulture)? ?"
     r"(?:[Mm]inister|[Ss]ecretary)|[Cc]hancellor|[Kk]ing|[Pp]remier|[Ll]eader|[Aa]mbassador|"
     r"[Ee]nvoy|[Gg]eneral|[Cc]ommander|[Ss]enator|[Ll]awmaker|spokes(?:man|woman|person))\b"
+)
+_TITLE_WORDS = frozenset(
+    word + ending
+    for word in """
+    president minister secretary chancellor king premier leader ambassador envoy general commander
+    senator lawmaker spokesman spokeswoman spokesperson
+    """.split()
+    for ending in ("", "'s", "’s")
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}(?:al-|bin |de |von )?[A-ZÀ-Þ][\w’'-]+"
 _NAME_AFTER = re.compile(rf"(?: of [A-Z]\w+)?,? ({_NAME})")
@@ -36,43 +57,26 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
-_INSTITUTIONS = {
-    "Kremlin": "RU",
-    "Duma": "RU",
-    "White House": "US",
-    "Pentagon": "US",
-    "Congress": "US",
-    "State Department": "US",
-    "state department": "US",
-    "Downing Street": "GB",
-    "Home Office": "GB",
-    "Foreign Office": "GB",
-    "Whitehall": "GB",
-    "Westminster": "GB",
-    "home secretary": "GB",
-    "Élysée": "FR",
-    "Bundestag": "DE",
-    "Knesset": "IL",
-}
-_INSTITUTION = re.compile(rf"\b(?:{'|'.join(_INSTITUTIONS)})\b")
 REACH = 30  # characters between a state's name and a title that belong together
 
 
 class Acting(NamedTuple):
-    """A state that acts, and the words that say so."""
+    """A state or a body that acts, its seat, and the words that say so."""
 
-    country: Place
+    country: Place | None  # None: no state acts, but a body of its own
+    seat: Place | None
     start: int
     words: str
+    how: str  # how it is known: place, people, person, institution, body
 
 
-Persons = dict[str, Place]  # surname -> the state it acts for
-
-
-def persons(views: Iterable[View], gazetteer: Gazetteer) -> Persons:
-    """The persons of rank that a document names with their state."""
-    known: Persons = {}
+def persons(views: Iterable[View], gazetteer: Gazetteer, published: date | None = None) -> Bearers:
+    """The persons of rank whom a document names: with their state, or known in their time."""
+    views = tuple(views)
+    known = dict(of_document(views, published))
     for view in views:
+        if _TITLE_WORDS.isdisjoint(view.lowers):
+            continue
         for match in _TITLE.finditer(view.reading):
             if found := _belongs_to(view, match.start(), gazetteer):
                 country, start = found
@@ -80,7 +84,8 @@ def persons(views: Iterable[View], gazetteer: Gazetteer) -> Persons:
                     view.reading, max(0, start - 60), start
                 )
                 if name:
-                    known.setdefault(name[1].split()[-1].removesuffix("’s"), country)
+                    word, person = introduced(name[1].removesuffix("’s"), country.country_code)
+                    known.update(dict.fromkeys(set(forms(word)) - known.keys(), (person,)))
     return known
 
 
@@ -98,29 +103,63 @@ def _belongs_to(view: View, title: int, gazetteer: Gazetteer) -> tuple[Place, in
     return None
 
 
-def acting(view: View, known: Persons, gazetteer: Gazetteer) -> tuple[Acting, ...]:
-    """The states that act in a sentence, in reading order, each once."""
-    found: dict[str, Acting] = {}
+def acting(view: View, known: Bearers, gazetteer: Gazetteer) -> tuple[Acting, ...]:
+    """Who acts in a sentence, in reading order, each once."""
+    found: dict[tuple[Place | None, Place | None], Acting] = {}
     for actor in sorted(_acting(view, known, gazetteer), key=lambda actor: actor.start):
-        found.setdefault(actor.country.id, actor)
+        found.setdefault((actor.country, actor.seat), actor)
     return tuple(found.values())
 
 
-def _acting(view: View, known: Persons, gazetteer: Gazetteer) -> Iterator[Acting]:
+def _acting(view: View, known: Bearers, gazetteer: Gazetteer) -> Iterator[Acting]:
     for at in view.places:
         place = at.mention.place
-        if place is None or at.mention.role != "metonym" or not governs(place):
-            continue
-        if country := state(gazetteer, place.country_code):
-            yield Acting(country, at.start, at.mention.toponym)
-    for match in _INSTITUTION.finditer(view.reading):
-        if country := state(gazetteer, _INSTITUTIONS[match[0]]):
-            yield Acting(country, match.start(), match[0])
+        if place and at.mention.role == "metonym" and governs(place):
+            yield from _of_state(
+                gazetteer, place.country_code, at.start, at.mention.toponym, "place"
+            )
+    for start, words, body in named_bodies(view):
+        yield from _of_body(gazetteer, body, start, words)
+    for start, word, person, _ in named(view, known):
+        words = view.reading[start : start + len(word)].removesuffix("’s").removesuffix("'s")
+        yield from _of_person(gazetteer, person, start, words)
     for match in _CAPITALISED.finditer(view.reading):
-        if match[0] in known:
-            yield Acting(known[match[0]], match.start(), match[0])
-        elif _OFFICE.match(view.reading, match.end()) and (country := demonym(gazetteer, match[0])):
-            yield Acting(country, match.start(), match[0])
+        if _OFFICE.match(view.reading, match.end()) and (country := demonym(gazetteer, match[0])):
+            yield from _of_state(gazetteer, country.country_code, match.start(), match[0], "people")
+
+
+def _of_state(
+    gazetteer: Gazetteer, code: str, start: int, words: str, how: str
+) -> Iterator[Acting]:
+    if country := state(gazetteer, code):
+        yield Acting(country, capital(gazetteer, code), start, words, how)
+
+
+def _of_body(
+    gazetteer: Gazetteer, body: Body, start: int, words: str, how: str = ""
+) -> Iterator[Acting]:
+    country = state(gazetteer, body.country)
+    seat = gazetteer.place(body.seat) if body.seat else capital(gazetteer, body.country)
+    yield Acting(country, seat, start, words, how or ("institution" if country else "body"))
+
+
+def _of_person(gazetteer: Gazetteer, person: Person, start: int, words: str) -> Iterator[Acting]:
+    if body := body_named(person.stands_for):
+        yield from _of_body(gazetteer, body, start, words, "person")
+    else:
+        yield from _of_state(gazetteer, person.stands_for, start, words, "person")
+
+
+def signs_of(actor: Acting, view: View, near: int) -> tuple[str, ...]:
+    """What can be seen of who acts, for the judge; ``near``: the happening's word."""
+    following = view.after(actor.start + len(actor.words), 4)
+    return (
+        f"how {actor.how}",
+        f"side {actor.start < near}",
+        f"opens {actor.start < 6}",
+        f"speaks {not SAYING.isdisjoint(following)}",
+        f"clause {view.clause(actor.start) == view.clause(near)}",
+    )
 
 
 @lru_cache(maxsize=1 << 14)

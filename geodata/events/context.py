@@ -8,16 +8,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from geodata.events.acting import Persons, acting, capital
+from geodata.events.acting import acting, signs_of
 from geodata.events.elsewhere import (
-    at_the_seat,
     carried,
     led_back,
-    of_the_state,
+    of_the_actor,
     of_the_text,
     region_of_war,
 )
 from geodata.events.happenings import Happening
+from geodata.events.known_actors import Bearers
+from geodata.events.lexicon import SAYING
 from geodata.events.nearby import Nearby, around
 from geodata.events.proposals import Proposal
 from geodata.events.views import View
@@ -41,6 +42,7 @@ FROM_AFAR = frozenset(
     ("before", "named", "about", "nearby")
 )  # no word of a sentence leads to these
 BACK = 180  # days after which a text's scene is no longer that of what it recalls
+ACTORS = 2  # who act in a sentence, whose seats are offered
 REMEMBERED = 6  # places that a back reference may mean
 
 _THE_TALKS = re.compile(r"\b[Tt]he (?:\w+ )?(?:meeting|summit|talks|visit)\b")
@@ -59,7 +61,7 @@ class Context(NamedTuple):
     document: Document
     scene: Where | None
     gazetteer: Gazetteer | None
-    persons: Persons
+    persons: Bearers
     nearby: Nearby
     named: dict[int, Where | None]  # by sentence; what it names, for sentences asked about before
     running: Running = Running()
@@ -144,12 +146,11 @@ class Context(NamedTuple):
             yield back
         if next_to := self._next_to(view, own):
             yield next_to
-        if self.gazetteer and happening.category not in FOUGHT:
-            for actor in acting(view, self.persons, self.gazetteer)[:2]:
-                seat = capital(self.gazetteer, actor.country.country_code)
-                if seat:
-                    yield at_the_seat(actor, seat)
-                yield of_the_state(actor)
+        if self.gazetteer and (
+            happening.category not in FOUGHT or not SAYING.isdisjoint(view.lowers)
+        ):
+            for actor in acting(view, self.persons, self.gazetteer)[:ACTORS]:
+                yield from of_the_actor(actor, signs_of(actor, view, happening.start))
         if war := region_of_war(view, self.gazetteer):
             yield war
         if named := self._just_named(view):

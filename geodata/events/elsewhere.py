@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from geodata.events.acting import Acting
@@ -42,17 +42,21 @@ def of_the_text(salient: Where) -> Where:
     return replace(carried(salient, reason, "about"), signs=salient.signs)
 
 
-def of_the_state(actor: Acting) -> Where:
-    """For a state's own affairs: the country whose people or offices act."""
-    country = actor.country
-    reason = f"“{actor.words}”: {country.name}, which acts"
-    return Where(country, actor.words, "country", reason, basis="acts")
+def of_the_actor(actor: Acting, signs: tuple[str, ...] = ()) -> Iterator[Where]:
+    """For what one decides or says: the seat, known no better than to the country.
 
-
-def at_the_seat(actor: Acting, seat: Place) -> Where:
-    """For what a government decides or says: its seat, known no better than to the country."""
-    reason = f"“{actor.words}” acts from {seat.name}; the text does not say where"
-    return Where(seat, None, "country", reason, (actor.country,), basis="seat")
+    For a state's own affairs also the country whose people or offices act.
+    """
+    country, seat = actor.country, actor.seat
+    if seat:
+        reason = f"“{actor.words}” acts from {seat.name}; the text does not say where"
+        others = (country,) if country else ()
+        yield Where(seat, None, "country", reason, others, "seat", signs=signs, actor=actor.words)
+    if country:
+        reason = f"“{actor.words}”: {country.name}, which acts"
+        yield Where(
+            country, actor.words, "country", reason, basis="acts", signs=signs, actor=actor.words
+        )
 
 
 def region_of_war(view: View, gazetteer: Gazetteer | None) -> Where | None:

@@ -60,7 +60,7 @@ def find_events(annotation: Annotation, gazetteer: Gazetteer | None = None) -> t
 def proposals(annotation: Annotation, gazetteer: Gazetteer | None = None) -> Iterator[Proposal]:
     """All that the sentences of a document may tell, likely or not, in the order of its text."""
     seen = tuple(views(annotation))
-    known = persons(seen, gazetteer) if gazetteer else {}
+    known = persons(seen, gazetteer, annotation.document.published) if gazetteer else {}
     document, about = annotation.document, scene(annotation.places)
     context = Context(document, about, gazetteer, known, nearby(seen), {})
     for view in seen:

@@ -83,7 +83,8 @@ def _unplaced(view: View, kind: Category, when: When | None, where: Where | None
         said = "the text does not say where it was said" if made else "the text does not say where"
         return f"{said}{_named(view)}"
     if where.basis == "seat":
-        return f"the text says who acts, but not where: {where.others[0].name}"
+        who = where.others[0].name if where.others else where.actor
+        return f"the text says who acts, but not where: {who}"
     return f"only a country is named: {where.place.name}" if where.precision == "country" else None
 
 

@@ -76,6 +76,7 @@ class Where:
     fits: bool = False  # the sentence names it as its scene, without a second reading
     signs: tuple[str, ...] = ()  # what speaks for it and against it, for the judge
     told: str = ""  # the kind of happening that was told of it, of one that is carried on
+    actor: str = ""  # who acts there, as the sentence calls them, of a seat or a state
 
 
 def own_place(view: View, near: int) -> Where | None:

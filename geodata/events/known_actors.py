@@ -1,0 +1,266 @@
+"""Who is known without a text saying so: holders of office in their years, and bodies with a seat.
+
+``geodata/data/actors`` has both tables. A surname counts only in a document of its bearer's years,
+and, unless it is one that few others bear, only where the document gives the given name or a title
+with it at least once. Words are looked up in dictionaries, so that a table of any length costs the
+same.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from geodata.events.views import View
+
+TABLES = Path(__file__).resolve().parents[1] / "data" / "actors"
+BEFORE, AFTER = 2, 6  # years before and after an office in which its holder is in the news
+
+_TITLES = frozenset(
+    """
+    president chancellor minister premier pm secretary general gen king queen emir sultan prince
+    senator ambassador envoy pope ayatollah commissioner chairman speaker governor mullah leader
+    """.split()
+)
+_COURTESY = frozenset("mr mrs ms sir lord lady dame dr sheikh".split())
+_OPENERS = frozenset(
+    """
+    a after again also although and as at because before both but by can could did does earlier even
+    for from had has if in instead is it later like may meanwhile now of on once only or should
+    since so still that then though through to today tomorrow unlike until was were what when
+    whether while who will with without would yesterday yet
+    """.split()
+)
+_DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december
+    """.split()
+)
+_POSSESSIVES = ("’s", "'s")
+_FIRST = re.compile(r"[^\W\d_](?:[\w'’./-]*\w)?|\d+")
+_ARTICLES = ("al-", "el-", "al ")
+
+
+class Person(NamedTuple):
+    """One who bears a surname; ``stands_for``: a state's code, or a body's first name."""
+
+    lead: tuple[str, ...]  # the words of the surname before its last, in small letters
+    before: frozenset[str]  # words of which one stands before the surname
+    after: frozenset[str]  # or after it: "Xi Jinping"
+    stands_for: str
+    first: int = 0  # year in office
+    last: int = 9999
+    alone: bool = False  # the surname is enough
+
+    def away(self, published: date | None) -> int:
+        """Years between a document and the office."""
+        year = published.year if published else self.last
+        return max(self.first - year, year - self.last, 0)
+
+    def is_news(self, published: date | None) -> bool:
+        """Whether a document of that day may speak of the person by surname."""
+        if published is None:
+            return True
+        return self.first - BEFORE <= published.year <= self.last + AFTER
+
+
+class Body(NamedTuple):
+    """A body that acts; ``seat``: a gazetteer's id, or "" for a capital."""
+
+    name: str
+    country: str
+    seat: str
+
+
+Bearers = dict[str, tuple[Person, ...]]  # a surname's last word, as it is written -> persons
+
+
+@cache
+def holders() -> Bearers:
+    """The persons of the table by the last word of each spelling of their surnames."""
+    found: dict[str, list[Person]] = {}
+    for row in _rows("persons.tsv"):
+        for spelling in row["surname"].split("|"):
+            for word, person in _spelt(spelling, row):
+                found.setdefault(word, []).append(person)
+    return {form: tuple(held) for word, held in found.items() for form in forms(word)}
+
+
+def _spelt(spelling: str, row: dict[str, str]) -> Iterator[tuple[str, Person]]:
+    *lead, last = spelling.lower().split()
+    given = [name.lower().split() for name in row["given"].split("|") if name]
+    yield (
+        last,
+        Person(
+            tuple(lead),
+            frozenset(names[-1] for names in given),
+            frozenset(names[0] for names in given),
+            row["for"],
+            int(row["from"]),
+            int(row["to"]),
+            row["guard"] == "alone",
+        ),
+    )
+
+
+def introduced(name: str, stands_for: str) -> tuple[str, Person]:
+    """The last word of a name that a text itself introduces, and its bearer."""
+    *given, last = name.lower().split()
+    return last, Person((), frozenset(given[-1:]), frozenset(), stands_for, alone=True)
+
+
+def forms(word: str) -> Iterator[str]:
+    """A word as it may stand in a text."""
+    bare = word
+    for article in _ARTICLES:
+        bare = bare.removeprefix(article)
+    for form in dict.fromkeys((word, bare)):
+        yield form
+        yield from (form + ending for ending in _POSSESSIVES)
+
+
+def named(view: View, bearers: Bearers) -> Iterator[tuple[int, str, Person, bool]]:
+    """Where a sentence may name them: start, word, who, and whether with a given name or title."""
+    if bearers.keys().isdisjoint(view.lowers):
+        return
+    for at, word in enumerate(view.lowers):
+        for person in bearers.get(word, ()):
+            fully = _is_named(view, at, person)
+            if fully is not None and not _is_date(view, view.starts[at]):
+                yield view.starts[at], word, person, fully
+
+
+def _is_date(view: View, start: int) -> bool:
+    """Whether a word is part of a date: "in May"."""
+    return any(at.start <= start < at.end for at in view.dates)
+
+
+def _is_named(view: View, at: int, person: Person) -> bool | None:
+    """Whether the word there names the person: fully, by surname, or (None) somebody else."""
+    words, first = view.lowers, at - len(person.lead)
+    if first < 0 or words[first:at] != person.lead or not _is_capitalised(view, at):
+        return None
+    following = words[at + 1] if _joined(view, at + 1) else ""
+    if following in person.after:
+        return True
+    if following and following not in _DAYS and _is_capitalised(view, at + 1):
+        return None  # "Trump Tower"
+    previous = words[first - 1] if _joined(view, first) else ""
+    if previous in person.before or previous in _TITLES:
+        return True
+    if not previous or not _is_capitalised(view, first - 1) or previous in _COURTESY:
+        return False
+    passes = previous.endswith(_POSSESSIVES) or (first == 1 and previous in _OPENERS)
+    return False if passes else None
+
+
+def _joined(view: View, at: int) -> bool:
+    """Whether a word follows the one before it with a single space."""
+    if not 0 < at < len(view.starts):
+        return False
+    return view.starts[at] == view.starts[at - 1] + len(view.lowers[at - 1]) + 1 and (
+        view.reading[view.starts[at] - 1] == " "
+    )
+
+
+def _is_capitalised(view: View, at: int) -> bool:
+    start = view.starts[at]
+    return view.reading[start : start + len(view.lowers[at])] != view.lowers[at]
+
+
+def of_document(views: Iterable[View], published: date | None) -> Bearers:
+    """The holders of office whom a document names: of each word the one who suits best."""
+    seen: dict[str, dict[Person, bool]] = {}
+    for view in views:
+        for _, word, person, fully in named(view, holders()):
+            if person.is_news(published):
+                bearers = seen.setdefault(_bare(word), {})
+                bearers[person] = bearers.get(person, person.alone) or fully
+    return {
+        form: (best,)
+        for word, bearers in seen.items()
+        if (best := _best(bearers, published))
+        for form in forms(word)
+    }
+
+
+def _bare(word: str) -> str:
+    for ending in _POSSESSIVES:
+        word = word.removesuffix(ending)
+    return word
+
+
+def _best(bearers: dict[Person, bool], published: date | None) -> Person | None:
+    sure = [person for person, fully in bearers.items() if fully]
+    return min(sure, key=lambda person: person.away(published), default=None)
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """Every name of a body; such as are longer than a word in small letters."""
+    found: dict[str, Body] = {}
+    for row in _rows("bodies.tsv"):
+        names = row["names"].split("|")
+        body = Body(names[0], row["country"], row["seat"])
+        found.update((_key(name), body) for name in names)
+    return found
+
+
+@cache
+def _by_first_word() -> dict[str, list[str]]:
+    """The names of bodies by the word they begin with, as it may stand in a text, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(bodies(), key=len, reverse=True):
+        if word := _FIRST.match(name.lower()):
+            for ending in ("", *_POSSESSIVES):
+                found.setdefault(word[0] + ending, []).append(name)
+    return found
+
+
+def named_bodies(view: View) -> Iterator[tuple[int, str, Body]]:
+    """The bodies that a sentence names: start, words, which."""
+    known = _by_first_word()
+    if known.keys().isdisjoint(view.lowers):
+        return
+    past = 0
+    for start, word in zip(view.starts, view.lowers, strict=True):
+        names = known.get(word) if start >= past else None
+        name = (
+            next((name for name in names if _stands(view.reading, start, name)), "")
+            if names
+            else ""
+        )
+        if name:
+            past = start + len(name)
+            yield start, view.reading[start:past], bodies()[name]
+
+
+def _stands(reading: str, start: int, name: str) -> bool:
+    """Whether a name stands there by itself; one of several words in whatever letters."""
+    end = start + len(name)
+    words = reading[start:end]
+    if (words.lower() if " " in name else words) != name:
+        return False
+    return not (reading[end : end + 1].isalnum() or reading[end : end + 1] == "-") and (
+        not start or not (reading[start - 1].isalnum() or reading[start - 1] == "-")
+    )
+
+
+def body_named(name: str) -> Body | None:
+    """The body of a name of the table; None of a state's code."""
+    return bodies().get(_key(name))
+
+
+def _key(name: str) -> str:
+    return name.lower() if " " in name else name
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    with (TABLES / table).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
