@@ -28,7 +28,7 @@ from geodata.records import Document, Event, Interval, Place
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 FOLDER = Path(__file__).resolve().parent / "annotation"
 CORPORA = SHARED / "corpora"
-TEST = "guardian_test"  # scored at the end, never tuned on
+TEST = "guardian_test"  # how splits begin that are scored at the end and never tuned on
 RADIUS_KM = {"country": 500.0, "continent": 2500.0, "settlement": 30.0, "facility": 30.0}
 PART_KM = 320.0  # "eastern Syria", of a country
 AREA_KM = 90.0  # districts, regions, corridors, and what the gazetteer does not know
@@ -71,6 +71,10 @@ def splits() -> list[str]:
     """The annotated splits whose texts are here."""
     names = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
     return [name for name in names if source(name).exists()]
+
+
+def is_test(split: str) -> bool:
+    return split.startswith(TEST)
 
 
 def source(split: str) -> Path:

@@ -89,7 +89,7 @@ def verdict(example: Example, candidate: Candidate) -> Verdict:
 def load(gazetteer: Gazetteer) -> list[Example]:
     examples = [*seeds(gazetteer), *chronicle(gazetteer)]
     for split in annotated.splits():
-        if not split.startswith(annotated.TEST):
+        if not annotated.is_test(split):
             examples.extend(reports(split, gazetteer))
     return examples
 

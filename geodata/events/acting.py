@@ -9,7 +9,7 @@ drawn as a point.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from geodata.events.known_actors import (
     of_document,
 )
 from geodata.events.lexicon import SAYING
-from geodata.events.views import View
+from geodata.events.views import View, bare, with_possessives
 from geodata.events.where import governs
 from geodata.gazetteer import Gazetteer, NameKind, normalise
 from geodata.records import Place
@@ -38,13 +38,11 @@ _TITLE = re.compile(
     r"(?:[Mm]inister|[Ss]ecretary)|[Cc]hancellor|[Kk]ing|[Pp]remier|[Ll]eader|[Aa]mbassador|"
     r"[Ee]nvoy|[Gg]eneral|[Cc]ommander|[Ss]enator|[Ll]awmaker|spokes(?:man|woman|person))\b"
 )
-_TITLE_WORDS = frozenset(
-    word + ending
-    for word in """
+_TITLE_WORDS = with_possessives(
+    """
     president minister secretary chancellor king premier leader ambassador envoy general commander
     senator lawmaker spokesman spokeswoman spokesperson
     """.split()
-    for ending in ("", "'s", "’s")
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}(?:al-|bin |de |von )?[A-ZÀ-Þ][\w’'-]+"
 _NAME_AFTER = re.compile(rf"(?: of [A-Z]\w+)?,? ({_NAME})")
@@ -70,10 +68,9 @@ class Acting(NamedTuple):
     how: str  # how it is known: place, people, person, institution, body
 
 
-def persons(views: Iterable[View], gazetteer: Gazetteer, published: date | None = None) -> Bearers:
+def persons(views: Sequence[View], gazetteer: Gazetteer, published: date | None = None) -> Bearers:
     """The persons of rank whom a document names: with their state, or known in their time."""
-    views = tuple(views)
-    known = dict(of_document(views, published))
+    known = of_document(views, published)
     for view in views:
         if _TITLE_WORDS.isdisjoint(view.lowers):
             continue
@@ -121,8 +118,9 @@ def _acting(view: View, known: Bearers, gazetteer: Gazetteer) -> Iterator[Acting
     for start, words, body in named_bodies(view):
         yield from _of_body(gazetteer, body, start, words)
     for start, word, person, _ in named(view, known):
-        words = view.reading[start : start + len(word)].removesuffix("’s").removesuffix("'s")
-        yield from _of_person(gazetteer, person, start, words)
+        yield from _of_person(
+            gazetteer, person, start, bare(view.reading[start : start + len(word)])
+        )
     for match in _CAPITALISED.finditer(view.reading):
         if _OFFICE.match(view.reading, match.end()) and (country := demonym(gazetteer, match[0])):
             yield from _of_state(gazetteer, country.country_code, match.start(), match[0], "people")

@@ -38,9 +38,8 @@ from geodata.gazetteer import Gazetteer
 from geodata.records import Category, DateMention, Document
 
 FOUGHT: frozenset[Category] = frozenset(("combat", "shelling", "territorial"))  # never at a seat
-FROM_AFAR = frozenset(
-    ("before", "named", "about", "nearby")
-)  # no word of a sentence leads to these
+# How a place was got to which no word of a sentence leads.
+FROM_AFAR = frozenset(("before", "named", "about", "nearby"))
 BACK = 180  # days after which a text's scene is no longer that of what it recalls
 ACTORS = 2  # who act in a sentence, whose seats are offered
 REMEMBERED = 6  # places that a back reference may mean

@@ -42,7 +42,14 @@ _COMMENTING = frozenset(
 )
 
 
-_CROSSED = frozenset(("about", "nearby"))  # bases whose signs mean another thing on the ground
+# By basis, the signs of a place (how they begin) that mean another thing on the ground.
+_CROSSED = {
+    "stated": ("follows",),
+    "seat": ("speaks",),
+    "acts": ("speaks",),
+    "about": ("",),
+    "nearby": ("",),
+}
 _TELLING = ("fit", "leads", "clause", "speaks", "owns", "role")  # signs that bear on other places
 
 
@@ -111,8 +118,8 @@ def _of_place(proposal: Proposal, where: Where) -> list[str]:
     found = ["bias", f"basis {basis}", f"basis {basis} {where.precision}", *where.signs]
     own = [w for w in proposal.wheres if w.basis == "stated" and w is not where]
     ground = not proposal.spoken and happening.category in ON_THE_GROUND
-    crossed = where.signs if where.basis in _CROSSED else where.signs[-2:-1]
-    found += [f"ground {ground} {sign}" for sign in crossed]
+    crossed = _CROSSED.get(basis, ())
+    found += [f"ground {ground} {sign}" for sign in where.signs if sign.startswith(crossed)]
     found += [
         f"kind {kind}",
         f"{basis} kind {kind}",

@@ -60,8 +60,8 @@ def find_events(annotation: Annotation, gazetteer: Gazetteer | None = None) -> t
 def proposals(annotation: Annotation, gazetteer: Gazetteer | None = None) -> Iterator[Proposal]:
     """All that the sentences of a document may tell, likely or not, in the order of its text."""
     seen = tuple(views(annotation))
-    known = persons(seen, gazetteer, annotation.document.published) if gazetteer else {}
     document, about = annotation.document, scene(annotation.places)
+    known = persons(seen, gazetteer, document.published) if gazetteer else {}
     context = Context(document, about, gazetteer, known, nearby(seen), {})
     for view in seen:
         if _tells(view):

@@ -9,14 +9,13 @@ same.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from geodata.events.views import View
+from geodata.events.views import POSSESSIVES, WORD, View, bare, with_possessives
 
 TABLES = Path(__file__).resolve().parents[1] / "data" / "actors"
 BEFORE, AFTER = 2, 6  # years before and after an office in which its holder is in the news
@@ -42,8 +41,6 @@ _DAYS = frozenset(
     july august september october november december
     """.split()
 )
-_POSSESSIVES = ("’s", "'s")
-_FIRST = re.compile(r"[^\W\d_](?:[\w'’./-]*\w)?|\d+")
 _ARTICLES = ("al-", "el-", "al ")
 
 
@@ -85,7 +82,7 @@ Bearers = dict[str, tuple[Person, ...]]  # a surname's last word, as it is writt
 def holders() -> Bearers:
     """The persons of the table by the last word of each spelling of their surnames."""
     found: dict[str, list[Person]] = {}
-    for row in _rows("persons.tsv"):
+    for row in table("persons.tsv"):
         for spelling in row["surname"].split("|"):
             for word, person in _spelt(spelling, row):
                 found.setdefault(word, []).append(person)
@@ -115,14 +112,12 @@ def introduced(name: str, stands_for: str) -> tuple[str, Person]:
     return last, Person((), frozenset(given[-1:]), frozenset(), stands_for, alone=True)
 
 
-def forms(word: str) -> Iterator[str]:
+def forms(word: str) -> frozenset[str]:
     """A word as it may stand in a text."""
-    bare = word
+    short = word
     for article in _ARTICLES:
-        bare = bare.removeprefix(article)
-    for form in dict.fromkeys((word, bare)):
-        yield form
-        yield from (form + ending for ending in _POSSESSIVES)
+        short = short.removeprefix(article)
+    return with_possessives((word, short))
 
 
 def named(view: View, bearers: Bearers) -> Iterator[tuple[int, str, Person, bool]]:
@@ -156,7 +151,7 @@ def _is_named(view: View, at: int, person: Person) -> bool | None:
         return True
     if not previous or not _is_capitalised(view, first - 1) or previous in _COURTESY:
         return False
-    passes = previous.endswith(_POSSESSIVES) or (first == 1 and previous in _OPENERS)
+    passes = previous.endswith(POSSESSIVES) or (first == 1 and previous in _OPENERS)
     return False if passes else None
 
 
@@ -180,7 +175,7 @@ def of_document(views: Iterable[View], published: date | None) -> Bearers:
     for view in views:
         for _, word, person, fully in named(view, holders()):
             if person.is_news(published):
-                bearers = seen.setdefault(_bare(word), {})
+                bearers = seen.setdefault(bare(word), {})
                 bearers[person] = bearers.get(person, person.alone) or fully
     return {
         form: (best,)
@@ -188,12 +183,6 @@ def of_document(views: Iterable[View], published: date | None) -> Bearers:
         if (best := _best(bearers, published))
         for form in forms(word)
     }
-
-
-def _bare(word: str) -> str:
-    for ending in _POSSESSIVES:
-        word = word.removesuffix(ending)
-    return word
 
 
 def _best(bearers: dict[Person, bool], published: date | None) -> Person | None:
@@ -205,7 +194,7 @@ def _best(bearers: dict[Person, bool], published: date | None) -> Person | None:
 def bodies() -> dict[str, Body]:
     """Every name of a body; such as are longer than a word in small letters."""
     found: dict[str, Body] = {}
-    for row in _rows("bodies.tsv"):
+    for row in table("bodies.tsv"):
         names = row["names"].split("|")
         body = Body(names[0], row["country"], row["seat"])
         found.update((_key(name), body) for name in names)
@@ -217,9 +206,9 @@ def _by_first_word() -> dict[str, list[str]]:
     """The names of bodies by the word they begin with, as it may stand in a text, longest first."""
     found: dict[str, list[str]] = {}
     for name in sorted(bodies(), key=len, reverse=True):
-        if word := _FIRST.match(name.lower()):
-            for ending in ("", *_POSSESSIVES):
-                found.setdefault(word[0] + ending, []).append(name)
+        if word := WORD.match(name.lower()):
+            for form in with_possessives((word[0],)):
+                found.setdefault(form, []).append(name)
     return found
 
 
@@ -230,12 +219,9 @@ def named_bodies(view: View) -> Iterator[tuple[int, str, Body]]:
         return
     past = 0
     for start, word in zip(view.starts, view.lowers, strict=True):
-        names = known.get(word) if start >= past else None
-        name = (
-            next((name for name in names if _stands(view.reading, start, name)), "")
-            if names
-            else ""
-        )
+        if start < past or word not in known:
+            continue
+        name = next((name for name in known[word] if _stands(view.reading, start, name)), None)
         if name:
             past = start + len(name)
             yield start, view.reading[start:past], bodies()[name]
@@ -247,9 +233,12 @@ def _stands(reading: str, start: int, name: str) -> bool:
     words = reading[start:end]
     if (words.lower() if " " in name else words) != name:
         return False
-    return not (reading[end : end + 1].isalnum() or reading[end : end + 1] == "-") and (
-        not start or not (reading[start - 1].isalnum() or reading[start - 1] == "-")
-    )
+    return not (_goes_on(reading[start - 1 : start]) or _goes_on(reading[end : end + 1]))
+
+
+def _goes_on(letter: str) -> bool:
+    """Whether a letter beside a word belongs to it."""
+    return letter.isalnum() or letter == "-"
 
 
 def body_named(name: str) -> Body | None:
@@ -261,6 +250,7 @@ def _key(name: str) -> str:
     return name.lower() if " " in name else name
 
 
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    with (TABLES / table).open(encoding="utf-8", newline="") as file:
+def table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table, by the names of their columns."""
+    with (TABLES / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)

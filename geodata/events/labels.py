@@ -18,6 +18,7 @@ from typing import NamedTuple, get_args
 from geodata.events.attribution import status_by_rule
 from geodata.events.features import closed, is_quoting, of_speech
 from geodata.events.proposals import Proposal
+from geodata.events.views import bare
 from geodata.events.when import When, is_future
 from geodata.events.where import ON_THE_GROUND
 from geodata.records import Category, Status
@@ -138,7 +139,7 @@ def _words(proposal: Proposal) -> list[str]:
 
 def _stems(words: Iterable[str]) -> list[str]:
     return [
-        word.removesuffix("’s").removesuffix("'s")[:STEM]
+        bare(word)[:STEM]
         for word in words
         if len(word) > 2 and word not in _STOP and word[0].isalpha()
     ]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from geodata.events.elsewhere import about
 from geodata.events.views import View
-from geodata.events.where import Where
+from geodata.events.where import Where, is_palace
 from geodata.records import Place
 
 MOST = 4  # places offered for a sentence
@@ -47,7 +47,7 @@ def nearby(views: Iterable[View]) -> Nearby:
     for view in views:
         for at in view.places:
             place = at.mention.place
-            if place and place.kind != "continent" and place.feature_code != "PAL":
+            if place and place.kind != "continent" and not is_palace(place):
                 places[place.id] = place
                 numbers.setdefault(place.id, []).append(view.number)
                 if at.mention.role == "literal":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from geodata.records import Annotation, DateMention, PlaceMention, Sentence
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’./-]*\w)?|\d[\d,.]*")
+POSSESSIVES = ("’s", "'s")
+WORD = re.compile(r"[^\W\d_](?:[\w'’./-]*\w)?|\d[\d,.]*")
 _BREAKS = re.compile(
     r"[;:—–]|,\s(?:but|and|while|although|though|whereas|which|who|where|when|as|after|before|"
     r"adding|saying|killing|following)\b|\b(?:but|while|although|whereas)\b"
@@ -97,11 +98,23 @@ def views(annotation: Annotation) -> Iterator[View]:
         )
 
 
+def with_possessives(words: Iterable[str]) -> frozenset[str]:
+    """Words as ``lowers`` may hold them, in small letters: "city", "city's"."""
+    return frozenset(word + ending for word in words for ending in ("", *POSSESSIVES))
+
+
+def bare(word: str) -> str:
+    """A word without its possessive."""
+    for ending in POSSESSIVES:
+        word = word.removesuffix(ending)
+    return word
+
+
 def _words(reading: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The words in small letters, and where they start in the reading."""
     small = reading.lower()
     in_step = len(small) == len(reading)  # some letters become two: "İ"
-    found = list(_WORD.finditer(small if in_step else reading))
+    found = list(WORD.finditer(small if in_step else reading))
     words = [match[0] for match in found] if in_step else [match[0].lower() for match in found]
     return tuple(words), tuple([match.start() for match in found])
 

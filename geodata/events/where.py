@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geodata.events.lexicon import SAYING
-from geodata.events.views import PlaceAt, View
+from geodata.events.views import PlaceAt, View, with_possessives
 from geodata.records import Category, Place, PlacePrecision
 
 _AT = frozenset(
@@ -41,7 +41,8 @@ _PASSED = frozenset("pass passed handed ceded returned given transferred over".s
 _POSSESSIVE = ("'s ", "’s ")
 _CLOCK = (" time", " local time")  # "at noon Moscow time"
 _STOCK = ("-born", "-based", "-bred", "-educated")  # of whom, and not where
-_GOVERNING = frozenset(("PPLC", "PCLI", "PAL"))  # feature codes of GeoNames
+_PALACE = "PAL"  # feature codes of GeoNames
+_GOVERNING = frozenset(("PPLC", "PCLI", _PALACE))
 MOST = 4  # places of a sentence that may be its scene
 UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
@@ -55,9 +56,7 @@ _BACK_REFERENCE = re.compile(
     rf"\b(?:the|this|that)\s+(?:\w+\s+){{0,2}}?({'|'.join(_BACK_NOUNS)})\b|\b(there)\b",
     re.IGNORECASE,
 )
-_BACK_WORDS = frozenset(
-    noun + ending for noun in (*_BACK_NOUNS, "there") for ending in ("", "'s", "’s")
-)
+_BACK_WORDS = with_possessives((*_BACK_NOUNS, "there"))
 ON_THE_GROUND: frozenset[Category] = frozenset(
     ("combat", "shelling", "territorial", "ceasefire", "deployment", "humanitarian", "incident")
 )
@@ -180,7 +179,7 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
     place = at.mention.place
     if place is None or view.reading.startswith((*_CLOCK, *_STOCK), at.end):
         return False
-    if place.feature_code == "PAL" and view.reading.startswith(_POSSESSIVE, at.end):
+    if is_palace(place) and view.reading.startswith(_POSSESSIVE, at.end):
         return False  # "on the Kremlin's website"
     nearest = _preposition(view, at.start)
     if not governs(place):
@@ -199,6 +198,11 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
 def governs(place: Place) -> bool:
     """Whether a name may stand for a government: a country's, its capital's, its palace's."""
     return place.kind == "country" or place.feature_code in _GOVERNING
+
+
+def is_palace(place: Place) -> bool:
+    """Whether it is a building in which a government or a head of state sits."""
+    return place.feature_code == _PALACE
 
 
 def _preposition(view: View, index: int) -> str:

@@ -90,9 +90,17 @@ def _meaning(
     mention: PlaceMention, places: tuple[Place, ...], odds: float, reason: str
 ) -> PlaceMention:
     """The mention with its places, the likeliest first."""
-    m = mention  # not `replace`: it takes three times as long, and mentions are many
-    sure = _sure(m, odds)
-    return PlaceMention(m.start, m.end, m.text, m.toponym, m.role, places[0], sure, places, reason)
+    return PlaceMention(  # not `replace`: it takes three times as long, and mentions are many
+        mention.start,
+        mention.end,
+        mention.text,
+        mention.toponym,
+        mention.role,
+        places[0],
+        _sure(mention, odds),
+        places,
+        reason,
+    )
 
 
 def _by_noun(sense: Sense, candidate: Candidate) -> float:

@@ -7,20 +7,6 @@ from dataclasses import replace
 import pytest
 
 from geodata.events.acting import acting, capital, demonym, persons, state
-from geodata.events.views import views
-from geodata.gazetteer import Gazetteer
-from geodata.pipeline import annotate
-from geodata.records import Document
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer(progress=False)
-
-
-@pytest.fixture
-def seen(gazetteer):
-    return lambda text: tuple(views(annotate(Document("report.txt", text), gazetteer)))
 
 
 @pytest.mark.parametrize(

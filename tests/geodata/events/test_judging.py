@@ -9,14 +9,8 @@ import pytest
 from geodata.events.find import proposals
 from geodata.events.judging import Weights, confidence, decide, score, weights
 from geodata.events.proposals import Proposal
-from geodata.gazetteer import Gazetteer
 from geodata.pipeline import annotate
 from geodata.records import Document
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer(progress=False)
 
 
 @pytest.fixture

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 
 import pytest
 
 from geodata.events.acting import acting, capital, persons, state
-from geodata.events.known_actors import TABLES, bodies, body_named, named_bodies
+from geodata.events.known_actors import bodies, body_named, named_bodies, table
 from geodata.events.views import views
-from geodata.gazetteer import Gazetteer
 from geodata.pipeline import annotate
 from geodata.records import Document
-
-
-def rows(table):
-    with (TABLES / table).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer(progress=False)
 
 
 @pytest.fixture
@@ -38,12 +26,12 @@ def actors(gazetteer):
 
 
 def test_every_person_stands_for_a_state_or_a_body(gazetteer):
-    for row in rows("persons.tsv"):
+    for row in table("persons.tsv"):
         assert body_named(row["for"]) or state(gazetteer, row["for"]), row
 
 
 def test_every_person_has_a_name_years_and_a_guard():
-    for row in rows("persons.tsv"):
+    for row in table("persons.tsv"):
         assert row["surname"], row
         assert row["office"], row
         assert 1940 <= int(row["from"]) <= int(row["to"]) <= 2030, row
@@ -52,14 +40,14 @@ def test_every_person_has_a_name_years_and_a_guard():
 
 
 def test_every_body_has_a_seat(gazetteer):
-    for row in rows("bodies.tsv"):
+    for row in table("bodies.tsv"):
         seat = gazetteer.place(row["seat"]) if row["seat"] else capital(gazetteer, row["country"])
         assert seat, row
         assert not row["country"] or state(gazetteer, row["country"]), row
 
 
 def test_no_two_bodies_have_one_name():
-    names = [name for row in rows("bodies.tsv") for name in row["names"].split("|")]
+    names = [name for row in table("bodies.tsv") for name in row["names"].split("|")]
 
     assert len(names) == len(set(names))
     assert set(map(str.lower, bodies())) == set(map(str.lower, names))
@@ -93,9 +81,7 @@ def test_the_head_of_a_body_acts_from_its_seat(actors):
     ]
 
 
-def test_a_word_inside_another_is_no_body(gazetteer):
-    (view,) = views(
-        annotate(Document("report.txt", "The non-UN staff of Unicefs left."), gazetteer)
-    )
+def test_a_word_inside_another_is_no_body(seen):
+    (view,) = seen("The non-UN staff of Unicefs left.")
 
     assert list(named_bodies(view)) == []

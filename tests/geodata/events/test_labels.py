@@ -10,14 +10,8 @@ from geodata.events.find import proposals
 from geodata.events.judging import decide, weights
 from geodata.events.labels import category, likeliest, ruled_category, status
 from geodata.events.proposals import Proposal
-from geodata.gazetteer import Gazetteer
 from geodata.pipeline import annotate
 from geodata.records import Document
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer(progress=False)
 
 
 @pytest.fixture

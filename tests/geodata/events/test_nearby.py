@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from geodata.events.nearby import MOST, around, nearby
-from geodata.events.views import views
-from geodata.gazetteer import Gazetteer
-from geodata.pipeline import annotate
-from geodata.records import Document
 
 TEXT = """Police searched houses in Manchester on Monday.
 
 Two men were arrested. They had come from Leeds.
 
 Nobody was hurt. A court in Leeds will hear them in Bristol."""
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer(progress=False)
-
-
-@pytest.fixture
-def seen(gazetteer):
-    return lambda text: tuple(views(annotate(Document("report.txt", text), gazetteer)))
 
 
 def names(view, known):
