@@ -72,8 +72,8 @@ def persons(views: Sequence[View], gazetteer: Gazetteer, published: date | None 
     """The persons of rank whom a document names: with their state, or known in their time."""
     known = of_document(views, published)
     for view in views:
-        if _TITLE_WORDS.isdisjoint(view.lowers):
-            continue
+        if _TITLE_WORDS.isdisjoint(view.lowers) and "-" not in view.reading:
+            continue  # the usual case, and quick; "vice-president" is one word
         for match in _TITLE.finditer(view.reading):
             if found := _belongs_to(view, match.start(), gazetteer):
                 country, start = found

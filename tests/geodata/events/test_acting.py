@@ -37,6 +37,7 @@ def test_a_demonym_leads_to_its_country(gazetteer):
         "The Turkish president, Orhan Yilmaz, left for home.",
         "Turkey’s foreign minister, Orhan Yilmaz, left for home.",
         "Orhan Yilmaz, the Turkish president, left for home.",
+        "The Turkish vice-president, Orhan Yilmaz, left for home.",
     ],
 )
 def test_a_person_of_rank_is_introduced_with_a_state(gazetteer, seen, text):
