@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from dashboard import cli
+from tests.children import started
 
 pytestmark = pytest.mark.usefixtures("gazetteer")  # its index is there before a clock runs
 
@@ -318,7 +318,7 @@ def test_a_stop_leaves_the_file_of_last_time(tmp_path, stop):
     corpus.write_text(f"{row}\n" * 20_000)
 
     command = [sys.executable, "-m", "dashboard.cli", "annotate", corpus, "-o", output]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    running = started(command)
     _wait_for_a_second_file(output.parent)
     running.send_signal(stop)
     _, errors = running.communicate(timeout=30)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 
 from dashboard import cli
 from geodata.gazetteer.cache import CHOICE, VARIABLE
+from tests.children import started
 
 
 def _line(id: int, name: str, fclass: str, code: str) -> str:
@@ -124,11 +124,9 @@ def test_help_says_where_dumps_come_from(action, capsys):
 def test_a_stop_leaves_nothing_half_built(tmp_path):
     (tmp_path / "AZ.txt").write_text(DUMP)
     command = [sys.executable, "-m", "dashboard.cli", "gazetteer", "build"]
-    running = subprocess.Popen(
+    running = started(
         [*command, "--geonames", tmp_path / "AZ.txt"],
-        env=os.environ | {VARIABLE: str(tmp_path / "cache")},
-        stderr=subprocess.PIPE,
-        text=True,
+        os.environ | {VARIABLE: str(tmp_path / "cache")},
     )
     deadline = time.monotonic() + 30
     while not list((tmp_path / "cache").glob("gazetteer-building-*/texts")):

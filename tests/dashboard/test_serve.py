@@ -15,6 +15,7 @@ import pytest
 
 from dashboard.serve import Options, choose_port, command, lan_address
 from geodata.records import ProjectError
+from tests.children import started
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def taken() -> Iterator[int]:
 def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """``dateline serve`` as a person starts it, and the first line that it prints."""
     line = [sys.executable, "-m", "dashboard.cli", "serve", "--no-browser", *arguments]
-    running = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    running = started(line)
     try:
         assert running.stdout is not None
         yield running, running.stdout.readline()
@@ -84,7 +85,8 @@ def test_the_address_for_the_network_is_not_this_machine_s_own_loop():
 
 @pytest.mark.usefixtures("gazetteer")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signals to send")
-def test_serve_prints_its_address_and_ends_with_ctrl_c(tmp_path: Path):
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_serve_prints_its_address_and_ends_when_it_is_stopped(tmp_path: Path, stop):
     (tmp_path / "news.txt").write_text("A column entered Aghdam on 20 November 2020.")
     port = free_port()
 
@@ -94,7 +96,7 @@ def test_serve_prints_its_address_and_ends_with_ctrl_c(tmp_path: Path):
         assert address[0] == f"http://127.0.0.1:{port}"
         assert "<title>" in get(address[0])
 
-        running.send_signal(signal.SIGINT)
+        running.send_signal(stop)
         rest = running.stdout.read(), running.stderr.read()
 
     assert (running.returncode, *rest) == (0, "Ctrl-C stops it\n", "")
