@@ -16,18 +16,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geodata.events.known_actors import (
-    Bearers,
-    Body,
-    Person,
-    body_named,
-    forms,
-    introduced,
-    named,
-    named_bodies,
-    of_document,
-)
+from geodata.events.bodies import Body, body_named, named_bodies
 from geodata.events.lexicon import SAYING
+from geodata.events.officials import Bearers, Person, forms, introduced, named, of_document
 from geodata.events.views import View, bare, with_possessives
 from geodata.events.where import governs
 from geodata.gazetteer import Gazetteer, NameKind, normalise

@@ -17,9 +17,9 @@ from geodata.events.elsewhere import (
     region_of_war,
 )
 from geodata.events.happenings import Happening
-from geodata.events.known_actors import Bearers
 from geodata.events.lexicon import SAYING
 from geodata.events.nearby import Nearby, around
+from geodata.events.officials import Bearers
 from geodata.events.proposals import Proposal
 from geodata.events.views import View
 from geodata.events.when import (

@@ -1,23 +1,21 @@
-"""Who is known without a text saying so: holders of office in their years, and bodies with a seat.
+"""Holders of office in their years, known by surname without a text saying so.
 
-``geodata/data/actors`` has both tables. A surname counts only in a document of its bearer's years,
-and, unless it is one that few others bear, only where the document gives the given name or a title
-with it at least once. Words are looked up in dictionaries, so that a table of any length costs the
-same.
+``geodata/data/actors/persons.tsv`` has them. A surname counts only in a document of its bearer's
+years, and, unless it is one that few others bear, only where the document gives the given name or a
+title with it at least once. Words are looked up in a dictionary, so that a table of any length
+costs the same.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from geodata.events.views import POSSESSIVES, WORD, View, bare, with_possessives
+from geodata.events.tables import table
+from geodata.events.views import POSSESSIVES, View, bare, with_possessives
 
-TABLES = Path(__file__).resolve().parents[1] / "data" / "actors"
 BEFORE, AFTER = 2, 6  # years before and after an office in which its holder is in the news
 
 _TITLES = frozenset(
@@ -65,14 +63,6 @@ class Person(NamedTuple):
         if published is None:
             return True
         return self.first - BEFORE <= published.year <= self.last + AFTER
-
-
-class Body(NamedTuple):
-    """A body that acts; ``seat``: a gazetteer's id, or "" for a capital."""
-
-    name: str
-    country: str
-    seat: str
 
 
 Bearers = dict[str, tuple[Person, ...]]  # a surname's last word, as it is written -> persons
@@ -188,69 +178,3 @@ def of_document(views: Iterable[View], published: date | None) -> Bearers:
 def _best(bearers: dict[Person, bool], published: date | None) -> Person | None:
     sure = [person for person, fully in bearers.items() if fully]
     return min(sure, key=lambda person: person.away(published), default=None)
-
-
-@cache
-def bodies() -> dict[str, Body]:
-    """Every name of a body; such as are longer than a word in small letters."""
-    found: dict[str, Body] = {}
-    for row in table("bodies.tsv"):
-        names = row["names"].split("|")
-        body = Body(names[0], row["country"], row["seat"])
-        found.update((_key(name), body) for name in names)
-    return found
-
-
-@cache
-def _by_first_word() -> dict[str, list[str]]:
-    """The names of bodies by the word they begin with, as it may stand in a text, longest first."""
-    found: dict[str, list[str]] = {}
-    for name in sorted(bodies(), key=len, reverse=True):
-        if word := WORD.match(name.lower()):
-            for form in with_possessives((word[0],)):
-                found.setdefault(form, []).append(name)
-    return found
-
-
-def named_bodies(view: View) -> Iterator[tuple[int, str, Body]]:
-    """The bodies that a sentence names: start, words, which."""
-    known = _by_first_word()
-    if known.keys().isdisjoint(view.lowers):
-        return
-    past = 0
-    for start, word in zip(view.starts, view.lowers, strict=True):
-        if start < past or word not in known:
-            continue
-        name = next((name for name in known[word] if _stands(view.reading, start, name)), None)
-        if name:
-            past = start + len(name)
-            yield start, view.reading[start:past], bodies()[name]
-
-
-def _stands(reading: str, start: int, name: str) -> bool:
-    """Whether a name stands there by itself; one of several words in whatever letters."""
-    end = start + len(name)
-    words = reading[start:end]
-    if (words.lower() if " " in name else words) != name:
-        return False
-    return not (_goes_on(reading[start - 1 : start]) or _goes_on(reading[end : end + 1]))
-
-
-def _goes_on(letter: str) -> bool:
-    """Whether a letter beside a word belongs to it."""
-    return letter.isalnum() or letter == "-"
-
-
-def body_named(name: str) -> Body | None:
-    """The body of a name of the table; None of a state's code."""
-    return bodies().get(_key(name))
-
-
-def _key(name: str) -> str:
-    return name.lower() if " " in name else name
-
-
-def table(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a table, by the names of their columns."""
-    with (TABLES / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
