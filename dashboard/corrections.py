@@ -198,6 +198,7 @@ def _made(
 
 
 Change = Mapping[str, Any]
+_GIVEN = ("exact", "near", "area", "country")  # precisions of a place that a person may give
 Values = tuple[corrections.Value, corrections.Value]
 
 
@@ -213,7 +214,7 @@ def _place(_loaded: Loaded, event: Event, change: Change) -> Values:
             raise ProjectError("The gazetteer has no such place; choose one of the list.")
         place = found
     precision = change.get("precision") or _usual(place)
-    if precision not in get_args(PlacePrecision) or precision == "none":
+    if precision not in _GIVEN:
         raise ProjectError("Say how precise the place is: exact, near, area or country.")
     return before, Spot(place, cast(PlacePrecision, precision))
 

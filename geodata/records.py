@@ -29,7 +29,8 @@ Category = Literal[
 ]
 Status = Literal["reported", "claimed", "denied", "disputed", "confirmed", "planned"]
 DatePrecision = Literal["day", "week", "month", "year", "range"]
-PlacePrecision = Literal["exact", "near", "area", "country", "none"]
+# "seat": where a government or body that acts has its seat; the text does not say where it was
+PlacePrecision = Literal["exact", "near", "area", "country", "seat", "none"]
 Role = Literal["literal", "metonym"]
 
 

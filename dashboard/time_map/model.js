@@ -8,7 +8,8 @@ export const EXACT = 0;
 export const NEAR = 1;
 export const AREA = 2;
 export const COUNTRY = 3;
-export const NOWHERE = 4;
+export const SEAT = 4; // where who acts has its seat, which is not the scene
+export const NOWHERE = 5;
 
 const NEVER = 0x7fffffff; // the day of what has none: after every period that can be asked for
 

@@ -7,6 +7,7 @@ import {
   intervalText,
   isDated,
   nextDayWithEvents,
+  SEAT,
 } from "../time_map/core.js";
 import { iconButton, make, replace, setAttribute, setText, throttled } from "./dom.js";
 import { icon, statusGlyph } from "./glyphs.js";
@@ -315,12 +316,14 @@ function makeRow(app) {
   };
 }
 
+const VAGUE = { [COUNTRY]: "panel.country_only", [SEAT]: "panel.seat_only" };
+
 function placeWords(app, index) {
   const { model } = app;
   const place = model.place[index];
   if (place >= 0) return app.placeName(place, index);
   if (!isDated(model, index)) return say("panel.no_date");
-  return say(model.placePrecision[index] === COUNTRY ? "panel.country_only" : "panel.no_place");
+  return say(VAGUE[model.placePrecision[index]] ?? "panel.no_place");
 }
 
 /** "Fri 9 Oct 2020", or the days it may be, said so. */

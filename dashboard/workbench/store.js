@@ -2,6 +2,7 @@
 
 import {
   COUNTRY,
+  SEAT,
   applyFilters,
   asKnownOn,
   clockRange,
@@ -122,16 +123,17 @@ function later(mask, told) {
 }
 
 /**
- * What of the period is not on the map, and why: no place, only a country, no day at all (which is
- * in every period), days too loose to count.
+ * What of the period is not on the map, and why: no place, only a country, only the seat of who
+ * acts, no day at all (which is in every period), days too loose to count.
  */
 function trayOf({ place, placePrecision, count, ids }, mask, inPeriod, loose) {
   const off = inPeriod.filter((event) => place[event] < 0);
   const undated = [];
   for (let event = count; event < ids.length; event += 1) if (mask[event]) undated.push(event);
   return {
-    place: off.filter((event) => placePrecision[event] !== COUNTRY),
+    place: off.filter((event) => ![COUNTRY, SEAT].includes(placePrecision[event])),
     country: off.filter((event) => placePrecision[event] === COUNTRY),
+    seat: off.filter((event) => placePrecision[event] === SEAT),
     date: Int32Array.from(undated),
     loose,
   };

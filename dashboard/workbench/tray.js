@@ -4,7 +4,7 @@ import { make, setText } from "./dom.js";
 import { icon } from "./glyphs.js";
 import { numberText, say } from "./strings.js";
 
-const GROUPS = ["place", "country", "date", "loose"];
+const GROUPS = ["place", "seat", "country", "date", "loose"];
 const PAGE = 40; // rows of a group drawn at first, and by "more"
 
 /** The way to it, always in sight under the list while there is something in it. */

@@ -12,7 +12,7 @@ from geodata.events.proposals import Candidate
 from geodata.events.views import View
 from geodata.events.when import When
 from geodata.events.where import Where
-from geodata.records import Category, Document, Event, Report
+from geodata.records import Category, Document, Event, PlacePrecision, Report
 
 TITLE = 100  # characters
 
@@ -34,7 +34,7 @@ def make_event(candidate: Candidate, document: Document, confidence: float) -> E
         date_reason=when.reason if when else "",
         place=where.place if where else None,
         place_text=where.text if where else None,
-        place_precision=where.precision if where else "none",
+        place_precision=_precision(where),
         place_reason=where.reason if where else "",
         places=(where.place, *where.others) if where else (),
         actors=actors(view),
@@ -74,6 +74,12 @@ def _title(reading: str) -> str:
     return words[: cut if cut > 40 else TITLE - 1].rstrip(" ,;:–—-") + "…"
 
 
+def _precision(where: Where | None) -> PlacePrecision:
+    if where is None:
+        return "none"
+    return "seat" if where.basis == "seat" else where.precision
+
+
 def _unplaced(view: View, kind: Category, when: When | None, where: Where | None) -> str | None:
     """Why it is not on the map, for people; None if it is."""
     if when is None:
@@ -85,7 +91,10 @@ def _unplaced(view: View, kind: Category, when: When | None, where: Where | None
     if where.basis == "seat":
         who = where.others[0].name if where.others else where.actor
         return f"the text says who acts, but not where: {who}"
-    return f"only a country is named: {where.place.name}" if where.precision == "country" else None
+    if where.precision == "country":
+        what = "continent" if where.place.kind == "continent" else "country"
+        return f"only a {what} is named: {where.place.name}"
+    return None
 
 
 def _named(view: View) -> str:

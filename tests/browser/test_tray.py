@@ -14,6 +14,8 @@ Shells hit Stepanakert on Thursday, the ministry said, and Stepanakert was shell
 Troops were deployed in Azerbaijan on 9 October.
 
 In October, villagers were displaced from Hadrut, an agency reported.
+
+Unicef condemned the killing of four children on Friday.
 """,
     "b.md": """---
 outlet: Hill Gazette
@@ -39,20 +41,32 @@ def group(page, name):
 def test_the_tray_says_how_much_is_in_it_and_why(tray):
     counts = {
         name: group(tray, name).locator("summary .tray-count").inner_text()
-        for name in ("place", "country", "date", "loose")
+        for name in ("place", "seat", "country", "date", "loose")
     }
 
-    assert counts == {"place": "1", "country": "1", "date": "1", "loose": "1"}
+    assert counts == {"place": "1", "seat": "1", "country": "1", "date": "1", "loose": "1"}
     assert "does not say where" in group(tray, "place").locator(".row-reason").inner_text()
+    assert "Unicef" in group(tray, "seat").locator(".row-reason").inner_text()
     assert "Azerbaijan" in group(tray, "country").locator(".row-reason").inner_text()
     assert "does not say when" in group(tray, "date").locator(".row-reason").inner_text()
     assert "1–31 Oct 2020" in group(tray, "loose").locator(".row-reason").inner_text()
 
 
+def test_of_a_body_of_no_country_no_country_is_told(tray):
+    row = group(tray, "seat").locator(".row")
+    assert row.locator(".row-place").inner_text() == "who acts is known, not where"
+
+    row.click()
+    tray.locator(".card mark").first.wait_for()
+    where = tray.locator(".facts dd").nth(1).inner_text()
+    assert where.startswith("New York City\nwhere the government or body has its seat")
+    assert "country" not in where
+
+
 def test_the_way_to_it_shows_the_number_and_leads_back(tray):
     tray.locator(".tray-opener").click()
 
-    expect(tray.locator(".tray-opener")).to_have_text("Not on the map4")
+    expect(tray.locator(".tray-opener")).to_have_text("Not on the map5")
     expect(tray.locator(".tray")).to_be_hidden()
     tray.locator(".row:visible").first.wait_for()
 
@@ -79,7 +93,7 @@ def test_filters_hold_for_the_tray_and_arrows_move_in_it(tray):
     tray.keyboard.press("ArrowDown")
     tray.keyboard.press("Enter")
     tray.locator(".card mark").first.wait_for()
-    expect(tray.locator(".card-title").first).to_contain_text("Azerbaijan")
+    expect(tray.locator(".card-title").first).to_contain_text("Unicef")
     tray.locator(".card-back").click()
 
     tray.get_by_role("checkbox", name="Deployment", exact=True).click()

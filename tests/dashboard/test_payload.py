@@ -55,7 +55,7 @@ def test_events_without_a_date_stand_last_with_the_reason_and_on_no_map():
     assert [found["reasons"][at] for at in found["columns"]["reason"]] == ["", "no day"]
 
 
-@pytest.mark.parametrize(("precision", "place"), [("near", 0), ("country", -1), ("none", -1)])
+@pytest.mark.parametrize(("precision", "place"), [("near", 0), ("country", -1), ("seat", -1)])
 def test_only_places_sharper_than_a_country_are_on_the_map(precision, place):
     found = payload.payload([event("a", EPOCH, place_precision=precision)])
 

@@ -1,6 +1,7 @@
 // A small payload for the tests: five towns' worth of happenings around 1 October 2020.
 
 import { decodePayload, parseDay } from "../../dashboard/time_map/core.js";
+import { NOWHERE } from "../../dashboard/time_map/model.js";
 
 export const OCT1 = parseDay("2020-10-01");
 const CATEGORIES = ["combat", "shelling", "humanitarian", "other"];
@@ -44,7 +45,7 @@ export function sample(rows = ROWS) {
       place: column(2),
       category: column(3),
       status: column(4),
-      place_precision: rows.map(([, , place]) => (place < 0 ? 4 : 0)),
+      place_precision: rows.map(([, , place]) => (place < 0 ? NOWHERE : 0)),
       date_precision: rows.map(([first, last, , , , , , precision]) =>
         precision ?? (first === last ? 0 : 2),
       ),

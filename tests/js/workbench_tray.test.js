@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { eventsBetween, histogram } from "../../dashboard/time_map/core.js";
+import { SEAT, eventsBetween, histogram } from "../../dashboard/time_map/core.js";
 import { makeClock } from "../../dashboard/workbench/clock.js";
 import { NO_FILTERS, makeSelection, makeStore } from "../../dashboard/workbench/store.js";
 import { stateOf } from "../../dashboard/workbench/words.js";
@@ -10,8 +10,7 @@ import { OCT1, ROWS, sample } from "./sample.js";
 const UNDATED = [null, null, -1, 1, 0, 3, 60, 0];
 const ALL = [...ROWS, UNDATED];
 
-function selection(more = {}) {
-  const model = sample(ALL);
+function selection(more = {}, model = sample(ALL)) {
   const store = makeStore({
     clock: makeClock("window", OCT1, OCT1 + 6),
     filters: NO_FILTERS,
@@ -41,6 +40,14 @@ test("the tray holds what has no place, no date, or days too loose for the perio
   assert.deepEqual([...tray.loose], [3]);
   assert.deepEqual([...tray.country], []);
   assert.deepEqual(selection().events(), [6, 7, 3]);
+});
+
+test("the seat of who acts is neither a country nor no place", () => {
+  const model = sample(ALL);
+  model.placePrecision[6] = SEAT;
+  const { place, country, seat } = selection({}, model).tray();
+
+  assert.deepEqual([place, country, seat].map((group) => [...group]), [[], [], [6]]);
 });
 
 test("filters hold for what has no date", () => {

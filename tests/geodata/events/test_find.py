@@ -114,6 +114,12 @@ def test_only_a_country_goes_to_the_tray(events):
     assert event.unplaced == "only a country is named: Armenia"
 
 
+def test_a_continent_is_not_called_a_country(events):
+    (event,) = events("Thousands protested in Europe on Monday.")
+
+    assert event.unplaced == "only a continent is named: Europe"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -215,8 +221,15 @@ def test_titles_are_short(events):
 def test_what_a_government_decides_is_at_its_seat_but_not_drawn_there(events):
     (event,) = events("The Armenian government recalled its ambassador on Monday.")
 
-    assert (event.place.name, event.place_precision) == ("Yerevan", "country")
+    assert (event.place.name, event.place_precision) == ("Yerevan", "seat")
     assert event.unplaced == "the text says who acts, but not where: Armenia"
+
+
+def test_a_body_of_no_country_is_known_by_its_seat_and_not_by_a_country(events):
+    (event,) = events("Unicef condemned the killing of four children on Monday.")
+
+    assert (event.place.name, event.place_precision) == ("New York City", "seat")
+    assert event.unplaced == "the text says who acts, but not where: Unicef"
 
 
 def test_where_somebody_was_born_or_works_is_no_scene(events):
