@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geodata.events.acting import capital, state
 from geodata.events.bodies import bodies, named_bodies
 from geodata.events.tables import table
@@ -23,6 +25,18 @@ def test_no_two_bodies_have_one_name():
 
 def test_a_body_acts_from_its_seat(actors):
     assert actors("Unicef named two envoys.") == [("Unicef", "New York City")]
+
+
+@pytest.mark.parametrize(
+    ("body", "seat"),
+    [
+        ("The Commonwealth of Independent States", "Minsk"),
+        ("The European parliament", "Strasbourg"),
+        ("Sinn Féin", "Dublin"),
+    ],
+)
+def test_a_body_acts_from_its_seat_and_from_no_other(actors, body, seat):
+    assert [found for _, found in actors(f"{body} named two envoys.")] == [seat]
 
 
 def test_a_word_inside_another_is_no_body(seen):
