@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 TABLES = HERE.parent / "data" / "places"
 CODE = (
     "names.py",
+    "articles.py",
     "tables.py",
     "settlements.py",
     "ranking.py",

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
+from geodata.gazetteer.articles import COUNTRIES, respelt
 from geodata.gazetteer.index import MANIFEST, SLUGS, certificate, shard_of, trie_name
 from geodata.gazetteer.names import normalise
 from geodata.gazetteer.tables import KINDS, TAGS, NameKind, Row
@@ -29,6 +30,7 @@ _DEMERIT = {
     NameKind.BARE: 2.0,
     NameKind.DEMONYM: 9.0,
 }
+_RESPELT = 255  # a spelling that no source has: a variant, if nothing else bears it
 _NAMES = 20  # percent of the work that is the names
 _COLUMNS: dict[str, type[np.generic]] = {
     "numbers": np.int32,
@@ -83,8 +85,11 @@ class _Writer:
 
     def add(self, row: Row) -> None:
         number, self.count = self.count, self.count + 1
-        for key, kind in _keys(row).items():
+        keys = _keys(row)
+        for key, kind in keys.items():
             self.spools[shard_of(key, len(self.spools))].add(key, number, kind)
+        for key in _further(row, keys):
+            self.spools[shard_of(key, len(self.spools))].add(key, number, _RESPELT)
         text = "\n".join([row.name, *(f"{tag}={name}" for tag, name in row.names)]).encode()
         self.texts.write(text)
         if row.area:
@@ -172,7 +177,7 @@ class _Writer:
         starts.add(0)
         total = 0
         for shard, spool in enumerate(self.spools):
-            keys, numbers, kinds_of = spool.take()
+            keys, numbers, kinds_of = _without_doubles(*spool.take())
             trie = marisa_trie.Trie(keys)
             trie.save(str(self.folder / trie_name(shard)))
             ids, order = _order(trie, keys, numbers, kinds_of, prominence)
@@ -213,6 +218,27 @@ def _keys(row: Row) -> dict[str, NameKind]:
     return found
 
 
+def _further(row: Row, keys: dict[str, NameKind]) -> set[str]:
+    """Keys of spellings that the row's names do not have, but newspapers may."""
+    if row.country not in COUNTRIES:
+        return set()
+    latin = [key for key, kind in keys.items() if kind < NameKind.ABBREVIATION and key.isascii()]
+    return {other for key in latin for other in respelt(key)} - keys.keys()
+
+
+def _without_doubles(
+    keys: list[str], rows: NDArray[np.int32], kinds: NDArray[np.uint8]
+) -> tuple[list[str], NDArray[np.int32], NDArray[np.uint8]]:
+    """The postings without what we respelt, where it is a name anyway; the rest are variants."""
+    ours = kinds == _RESPELT
+    wanted = {keys[at] for at in np.flatnonzero(ours)}
+    borne = {key for key, own in zip(keys, ours, strict=True) if not own and key in wanted}
+    kept = [at for at in np.flatnonzero(ours) if keys[at] not in borne]
+    kinds[kept] = NameKind.VARIANT
+    good = kinds != _RESPELT
+    return [key for key, own in zip(keys, good, strict=True) if own], rows[good], kinds[good]
+
+
 class _Column:
     """Numbers on their way into a .npy file whose length is not known yet."""
 
@@ -251,7 +277,7 @@ class _Spool:
         self.numbers = _Column(path.with_suffix(".rows"), np.int32, 1 << 12)
         self.kinds = _Column(path.with_suffix(".kinds"), np.uint8, 1 << 12)
 
-    def add(self, key: str, number: int, kind: NameKind) -> None:
+    def add(self, key: str, number: int, kind: int) -> None:
         self.keys.write(key + "\n")
         self.numbers.add(number)
         self.kinds.add(kind)

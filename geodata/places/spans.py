@@ -18,6 +18,8 @@ INNER = frozenset(
     "sur sous en aux à du der den und bei ob op aan ten ter van von by e y i a au d l cum "
     "next ez az as ash ad ar at ed es ul".split()
 )
+# The Arabic article as it sounds, in small letters before a hyphen.
+_ARTICLES = frozenset("al el as ash ad adh at ath ar az an es esh ed et er ez en".split())
 _HYPHENS = frozenset("-–‑")
 _POSSESSIVE = frozenset(["'s", "’s"])
 _GO_ON = _HYPHENS | _POSSESSIVE | {"."}
@@ -47,8 +49,16 @@ def spans(tokens: Tokens, names: Names) -> list[Span]:
         if before == "#":
             found.extend(_hashtag(tokens, first, names))
         elif before != "@":
+            if before in _HYPHENS and text[first - 2] in _ARTICLES:
+                found.extend(_with_article(tokens, first, names))
             found.extend(_from(tokens, first, names))
     return found
+
+
+def _with_article(tokens: Tokens, first: int, names: Names) -> list[Span]:
+    """The spans that begin with the article before: "al-Hawl"."""
+    words, lasts = _words(tokens, first - 2)
+    return [span for span in _bearing(tokens, first - 2, words, lasts, names) if span.last > first]
 
 
 def _hashtag(tokens: Tokens, first: int, names: Names) -> list[Span]:

@@ -44,6 +44,8 @@ def found(gazetteer):
         ("The Kremlin called it a mistake.", ["Kremlin"]),
         ("A crowd stood outside the White House.", ["White House"]),
         ("Drought Empties Dams In Southern Angola", ["Angola"]),
+        ("Aid reached the town of al-Bab on Monday.", ["al-Bab"]),
+        ("They fled from al-Hawl to Hodeidah.", ["al-Hawl", "Hodeidah"]),
     ],
 )
 def test_toponyms_are_found_with_their_exact_spans(found, text, toponyms):
