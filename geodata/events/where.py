@@ -46,6 +46,13 @@ _GOVERNING = frozenset(("PPLC", "PCLI", _PALACE))
 MOST = 4  # places of a sentence that may be its scene
 UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
+_APART = frozenset(  # what is named after a town, and is mostly some way out of it
+    """
+    camp camps airbase airfield airstrip barrage base checkpoint countryside crossing dam oilfield
+    prison
+    """.split()
+)
+_OF_APART = frozenset("refugee displacement detention air border military oil".split())
 _SPECIFIC = {"settlement": 3.0, "facility": 3.2, "mountain": 2.5, "corridor": 3.0, "water": 1.5}
 _BROAD = {"district": 2.4, "region": 1.6, "country": 0.4, "continent": -1.0}
 _BACK_NOUNS = (
@@ -271,4 +278,13 @@ def precision_of(view: View, at: PlaceAt) -> PlacePrecision:
         return "area"
     clause = view.clauses[view.clause(at.start)]
     words = view.within(clause, at.start)[-6:]
-    return "exact" if _NEAR.isdisjoint(words) else "near"
+    exact = _NEAR.isdisjoint(words) and not (place.kind == "settlement" and _names_a_site(view, at))
+    return "exact" if exact else "near"
+
+
+def _names_a_site(view: View, at: PlaceAt) -> bool:
+    """Whether a town's name stands for what lies beside it: "Zaatari refugee camp"."""
+    if not view.reading.startswith(" ", at.end):
+        return False
+    noun, *more = view.after(at.end, 2) or ("",)
+    return noun in _APART or (noun in _OF_APART and not _APART.isdisjoint(more))

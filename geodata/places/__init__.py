@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from geodata.places.demonyms import with_demonyms
-from geodata.places.evidence import document_features
+from geodata.places.evidence import COUNTRY, document_features
 from geodata.places.features import beside, local, named, setting
 from geodata.places.home import home_bonus
 from geodata.places.known import Gazetteer, Names, is_seat, names_of
@@ -20,6 +20,7 @@ from geodata.places.lists import listed
 from geodata.places.model import Model, model, probability
 from geodata.places.role import doubt, role_features, standing
 from geodata.places.shouting import calmed, quietened
+from geodata.places.sites import is_site
 from geodata.places.spans import Span, apart, spans
 from geodata.places.tokens import Tokens
 from geodata.records import Document, PlaceMention, Role, Sentence
@@ -38,6 +39,10 @@ HOPELESS = -5.5
 # Log-odds for the buildings that governments sit in: the texts that the weights were learned from
 # do not count "the Kremlin said" as a place; a reader's map does.
 SEAT = 6.0
+# For a name that a noun behind it makes a site, "al-Hawl refugee camp", if the document names other
+# places of a country that has one so called: "the Yarmouk district" of Khartoum is not in Damascus.
+SITE = 3.0
+AMONG = 0.2  # how much of the country is named elsewhere, as ``document_features`` has it
 BLOCK = 500_000  # characters; what is farther away in a huge document says nothing more
 
 
@@ -148,7 +153,10 @@ def judge(
     rows = document_rows(found, scores)
     extra = home_bonus([(f.sentence.start, f.tokens, f.span) for f in found], names, focus)
     return [
-        weights.document_score(row) + more + (SEAT if is_seat(f.span.known) else 0.0)
+        weights.document_score(row)
+        + more
+        + (SEAT if is_seat(f.span.known) else 0.0)
+        + (SITE if row[COUNTRY] > AMONG and is_site(f.tokens, f.span) else 0.0)
         for f, row, more in zip(found, rows, extra, strict=True)
     ]
 

@@ -13,6 +13,7 @@ FAINT = 0.1  # a name less likely than this to be a place says nothing about the
 # Evidence past these adds nothing, so that a long document is judged like a short one.
 ENOUGH_TIMES = 8
 ENOUGH_NEIGHBOURS = 6.0
+COUNTRY = 13  # number of the feature that says how much else is named of a name's countries
 
 
 def document_features(

@@ -107,6 +107,22 @@ def test_near_a_town_is_not_drawn_in_it(events):
     assert (event.place.name, event.place_precision) == ("Hadrut", "near")
 
 
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Rockets fell on the Gyumri refugee camp on Tuesday.", "near"),
+        ("Rockets fell at Gyumri airbase on Tuesday.", "near"),
+        ("Rockets fell on Gyumri air base on Tuesday.", "near"),
+        ("Rockets fell on Gyumri, base camp of the force, on Tuesday.", "exact"),
+        ("Rockets fell on Gyumri air defences on Tuesday.", "exact"),
+    ],
+)
+def test_what_lies_beside_a_town_is_not_drawn_in_it(events, text, precision):
+    (event,) = events(text)
+
+    assert (event.place.name, event.place_precision) == ("Gyumri", precision)
+
+
 def test_only_a_country_goes_to_the_tray(events):
     (event,) = events("Troops arrived in Armenia on Monday.")
 
