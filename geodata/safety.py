@@ -47,7 +47,10 @@ def _without(event: Event, hidden: Collection[str]) -> Event:
 
 
 def _is_hidden(place: Place, hidden: Collection[str]) -> bool:
-    return place.id.casefold() in hidden or place.name.casefold() in hidden
+    called = {place.id, place.name}
+    if "/" in place.id:  # a part, "eastern Chad", goes with the whole
+        called |= {place.id.partition("/")[0], place.name.partition(" ")[2]}
+    return any(name.casefold() in hidden for name in called)
 
 
 def _rounded(event: Event, decimals: int) -> Event:

@@ -20,6 +20,7 @@ from geodata.events.happenings import (
 from geodata.events.judging import confidence, decide, weights
 from geodata.events.making import make_event
 from geodata.events.nearby import nearby
+from geodata.events.parts import with_parts
 from geodata.events.proposals import Proposal
 from geodata.events.views import DateAt, View, views
 from geodata.events.when import is_history, own_date, said_date
@@ -59,7 +60,8 @@ def find_events(annotation: Annotation, gazetteer: Gazetteer | None = None) -> t
 
 def proposals(annotation: Annotation, gazetteer: Gazetteer | None = None) -> Iterator[Proposal]:
     """All that the sentences of a document may tell, likely or not, in the order of its text."""
-    seen = tuple(views(annotation))
+    whole = views(annotation)
+    seen = tuple(with_parts(whole, gazetteer) if gazetteer else whole)
     document, about = annotation.document, scene(annotation.places)
     known = persons(seen, gazetteer, document.published) if gazetteer else {}
     context = Context(document, about, gazetteer, known, nearby(seen), {})

@@ -178,7 +178,7 @@ def test_the_town_leads_back_to_the_place_named_before(events):
 def test_a_part_of_a_country_is_led_to_by_its_preposition(events):
     (event,) = events("Two men were detained by Turkish officials in eastern Syria on Monday.")
 
-    assert (event.place.name, event.place_precision) == ("Syria", "country")
+    assert (event.place.name, event.place_precision) == ("eastern Syria", "area")
 
 
 def test_where_somebody_comes_from_is_no_scene(events):
