@@ -23,6 +23,12 @@ from geodata.sentences import split
         ("A queue at Kerch border crossing.", "Kerch", True),
         ("A queue at Kerch border control.", "Kerch", False),
         ("Water fell behind the Kajaki dam.", "Kajaki", True),
+        ("They met in Kilwa, a quiet port on the coast.", "Kilwa", True),
+        ("They met in Kilwa, the next town.", "Kilwa", True),
+        ("They met Kilwa, a city councillor.", "Kilwa", False),
+        ("They met Kilwa, an envoy, in the town in the north.", "Kilwa", False),
+        ("They left Kilwa, a rather long and quite tiring way from the port.", "Kilwa", False),
+        ("They left Kilwa, village by village.", "Kilwa", False),
     ],
 )
 def test_a_noun_behind_makes_a_site(text, name, site):
