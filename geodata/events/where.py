@@ -46,6 +46,11 @@ _GOVERNING = frozenset(("PPLC", "PCLI", _PALACE))
 MOST = 4  # places of a sentence that may be its scene
 UNFIT = -1.5  # fitness; a place that suits worse is where somebody came from
 _NEAR = frozenset("near around outside towards toward close outskirts vicinity surrounding".split())
+_AWAY = re.compile(  # "south of Barentu", "20 km from Barentu"
+    r"\b(?:(?:north|south|east|west)(?:-?east|-?west)? of"
+    r"|(?:km|kilomet(?:re|er)s?|miles?|hours?) (?:away )?from) (?:the )?(?:\w+ (?:of )?)?$",
+    re.IGNORECASE,
+)
 _APART = frozenset(  # what is named after a town, and is mostly some way out of it
     """
     camp camps airbase airfield airstrip barrage base checkpoint countryside crossing dam oilfield
@@ -278,8 +283,9 @@ def precision_of(view: View, at: PlaceAt) -> PlacePrecision:
         return "area"
     clause = view.clauses[view.clause(at.start)]
     words = view.within(clause, at.start)[-6:]
-    exact = _NEAR.isdisjoint(words) and not (place.kind == "settlement" and _names_a_site(view, at))
-    return "exact" if exact else "near"
+    if not _NEAR.isdisjoint(words) or _AWAY.search(view.reading, max(0, at.start - 40), at.start):
+        return "near"
+    return "near" if place.kind == "settlement" and _names_a_site(view, at) else "exact"
 
 
 def _names_a_site(view: View, at: PlaceAt) -> bool:

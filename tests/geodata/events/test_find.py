@@ -108,6 +108,21 @@ def test_near_a_town_is_not_drawn_in_it(events):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets fell south of Gyumri on Tuesday.",
+        "Rockets fell north-west of the town of Gyumri on Tuesday.",
+        "Rockets fell 20 km from Gyumri on Tuesday.",
+        "Rockets fell a few miles away from Gyumri on Tuesday.",
+    ],
+)
+def test_to_one_side_of_a_town_is_not_in_it(events, text):
+    (event,) = events(text)
+
+    assert (event.place.name, event.place_precision) == ("Gyumri", "near")
+
+
+@pytest.mark.parametrize(
     ("text", "precision"),
     [
         ("Rockets fell on the Gyumri refugee camp on Tuesday.", "near"),
