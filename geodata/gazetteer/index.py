@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -118,13 +119,13 @@ class Index:
 
     def _row(self, number: int) -> int | None:
         order, numbers = self._by_number
-        at = int(np.searchsorted(numbers, number))
+        at = bisect_left(numbers, number)  # numpy's own would copy the column: its type is smaller
         return int(order[at]) if at < len(numbers) and numbers[at] == number else None
 
     @cached_property
-    def _by_number(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    def _by_number(self) -> tuple[NDArray[np.int64], memoryview]:
         order = np.argsort(self.numbers)
-        return order, np.asarray(self.numbers)[order]
+        return order, np.asarray(self.numbers)[order].data
 
     def name(self, row: int) -> str:
         """The usual name of a row."""
