@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from geodata.dates.tense import Direction, direction
-from geodata.dates.tokens import CODES, Tokens
+from geodata.dates.tokens import CODES, OTHER, Tokens
 
 _UNIONS = {
     "UNIT": ("DAYUNIT", "YEARUNIT", "QUARTERUNIT", "CENTURYUNIT", "OTHERUNIT"),
@@ -175,13 +175,18 @@ _NEVER_FIRST = """
 
 
 def _any_rule() -> re.Pattern[str]:
-    """All rules in one, a group each; classes that begin no rule are passed over at once."""
+    """All rules in one, a group each; classes that begin no rule are passed over at once.
+
+    So are those that no rule knows alone, before a word of no class: "the", mostly. No rule has
+    such a word in second place.
+    """
     rules = "|".join(
         f"(?P<r{at}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', rule.pattern.pattern)})"
         for at, rule in enumerate(RULES)
     )
     passed = "".join(_code(name) for name in _NEVER_FIRST)
-    return re.compile(f"(?![{passed}])(?:{rules})")
+    never_alone = "".join(c for c in CODES.values() if not re.match(rules, c + OTHER))
+    return re.compile(f"(?![{passed}]|[{never_alone}][{OTHER}])(?:{rules})")
 
 
 _ANY = _any_rule()

@@ -24,7 +24,8 @@ _CAPITALISED = AMBIGUOUS_MONTHS | SHORT_MONTHS.keys() | {"bc", "bce"}
 _TOKEN = re.compile(
     r"""
     (?P<word>[^\W\d_]{2,})
-  | (?P<ISO>(?<![\d.-])[12]\d{3}-[01]\d-[0-3]\d(?![\d-])(?:T\d\d:\d\d\S{0,12})?)
+  | (?=[\d$£€¥'’QHBA])(?:  # with what they begin, so that blanks and signs try none of them
+    (?P<ISO>(?<![\d.-])[12]\d{3}-[01]\d-[0-3]\d(?![\d-])(?:T\d\d:\d\d\S{0,12})?)
   | (?P<NUMERIC>(?<![\d./:-])\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]|\.\d))
   | (?P<CLOCK>(?<![\d.:])\d{1,2}(?::\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)(?![\d:]))
   | (?P<AMOUNT>[$£€¥]\s?\d+(?:[.,]\d+)*|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+\s?%|\d{5,})
@@ -35,6 +36,7 @@ _TOKEN = re.compile(
   | (?P<ERA>\bB\.\s?C\.?(?:E\.)?|\bA\.\s?D\.)
   | (?P<number>\d+)
   | (?P<genitive>['’]s\b)
+    )
   | (?P<letter>[^\W\d_])
   | (?P<sign>[^\w\s])
     """,
