@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from operator import ne
 
 # Initials with their full stops ("U.S.", "W.Va."); words with inner apostrophes ("O'Fallon") but
@@ -24,11 +25,12 @@ _PAD = [EDGE] * PADDING
 class Tokens:
     """Parallel columns, padded with ``EDGE`` on both sides so that features may look beyond."""
 
-    __slots__ = ("_spans", "capital", "lower", "reading", "text")
+    __slots__ = ("_spans", "_written", "capital", "lower", "reading", "text")
 
     def __init__(self, reading: str) -> None:
         self.reading = reading
-        self.text: list[str] = [*_PAD, *_TOKEN.findall(reading), *_PAD]
+        self._written: list[str] = _TOKEN.findall(reading)
+        self.text: list[str] = [*_PAD, *self._written, *_PAD]
         self.lower: list[str] = [t.lower() for t in self.text]
         # Holds a capital letter: "iPhone" too, which harms nobody.
         self.capital: list[bool] = list(map(ne, self.text, self.lower))
@@ -37,7 +39,8 @@ class Tokens:
     def rewritten(self, text: list[str]) -> Tokens:
         """The same tokens, written with other small and capital letters."""
         other = object.__new__(Tokens)
-        other.reading, other.lower, other._spans = self.reading, self.lower, self._spans
+        other.reading, other.lower = self.reading, self.lower
+        other._written, other._spans = self._written, self._spans
         other.text = text
         other.capital = list(map(ne, other.text, other.lower))
         return other
@@ -45,5 +48,14 @@ class Tokens:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens ``first`` to ``last`` (excluded) stand in the reading."""
         if self._spans is None:  # most sentences name no place, and are never asked
-            self._spans = [found.span() for found in _TOKEN.finditer(self.reading)]
+            self._spans = list(_located(self.reading, self._written))
         return self._spans[first - PADDING][0], self._spans[last - 1 - PADDING][1]
+
+
+def _located(reading: str, words: list[str]) -> Iterator[tuple[int, int]]:
+    """Where the tokens stand: only blanks are between them, so each is found from the last on."""
+    end = 0
+    for word in words:
+        start = reading.index(word, end)
+        end = start + len(word)
+        yield start, end
