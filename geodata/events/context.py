@@ -17,7 +17,6 @@ from geodata.events.elsewhere import (
     region_of_war,
 )
 from geodata.events.happenings import Happening
-from geodata.events.lexicon import SAYING
 from geodata.events.nearby import Nearby, around
 from geodata.events.officials import Bearers
 from geodata.events.proposals import Proposal
@@ -35,9 +34,8 @@ from geodata.events.when import (
 )
 from geodata.events.where import Where, own_place, own_places
 from geodata.gazetteer import Gazetteer
-from geodata.records import Category, DateMention, Document
+from geodata.records import DateMention, Document
 
-FOUGHT: frozenset[Category] = frozenset(("combat", "shelling", "territorial"))  # never at a seat
 # How a place was got to which no word of a sentence leads.
 FROM_AFAR = frozenset(("before", "named", "about", "nearby"))
 BACK = 180  # days after which a text's scene is no longer that of what it recalls
@@ -145,9 +143,7 @@ class Context(NamedTuple):
             yield back
         if next_to := self._next_to(view, own):
             yield next_to
-        if self.gazetteer and (
-            happening.category not in FOUGHT or not SAYING.isdisjoint(view.lowers)
-        ):
+        if self.gazetteer:
             for actor in acting(view, self.persons, self.gazetteer)[:ACTORS]:
                 yield from of_the_actor(actor, signs_of(actor, view, happening.start))
         if war := region_of_war(view, self.gazetteer):

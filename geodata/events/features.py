@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geodata.events.proposals import Candidate, Proposal
 from geodata.events.views import View
@@ -41,6 +42,13 @@ _COMMENTING = frozenset(
     """.split()
 )
 
+_LEADING_BACK = frozenset(
+    """
+    city town village capital area region province district camp border country scene site base
+    hospital school building airport island valley enclave front
+    """.split()
+)
+_ARTICLES = frozenset("the this that its their".split())
 
 # By basis, the signs of a place (how they begin) that mean another thing on the ground.
 _CROSSED = {
@@ -161,6 +169,7 @@ def of_event(candidate: Candidate) -> list[str]:
         "bias",
         *_of_happening(proposal),
         *_of_chosen(candidate),
+        *_leading_back(candidate),
         *of_speech(proposal),
         *_of_sentence(proposal.view),
     ]
@@ -187,6 +196,19 @@ def _of_chosen(candidate: Candidate) -> Iterator[str]:
         yield f"place {where.basis} day {own}"
         yield f"place sure {int(place_sure * 8)}"
         yield f"kind {where.place.kind}"
+
+
+def _leading_back(candidate: Candidate) -> Iterator[str]:
+    """Words that lead to a place without naming it, beside how the place was got: "the city"."""
+    proposal, where = candidate.proposal, candidate.where
+    words = proposal.view.lowers
+    basis = where.basis if where else None
+    for article, noun in pairwise(words):
+        if noun in _LEADING_BACK and article in _ARTICLES:
+            yield f"leading {noun} {basis}"
+            yield f"leading {noun} {proposal.kind}"
+    if "there" in words:
+        yield f"leading there {basis}"
 
 
 def _of_happening(proposal: Proposal) -> Iterator[str]:
