@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from geodata.dates import names
@@ -10,6 +11,7 @@ from geodata.dates.grammar import Found
 from geodata.dates.lexicon import ALL_MONTHS, HOLIDAYS
 from geodata.dates.phrases import DIGITS, century, ordinal, year_of
 from geodata.dates.timexes import Timex, explicit, relative, words
+from geodata.dates.tokens import CODES
 from geodata.dates.values import Point, easter, make_date, nth_weekday, point, week_value
 from geodata.records import Interval
 
@@ -19,6 +21,10 @@ _MOVING_FEASTS = {  # month, weekday (Monday is 0), the how-manieth; -1: the las
     "memorial": (5, 0, -1),
     "election": (11, 1, 1),
 }
+
+_LISTED = re.compile(  # behind "the 4th": " and the 7th"
+    f"(?:[{CODES['COMMA']}{CODES['AND']}]{{1,2}}{CODES['THE']}?{CODES['ORDINAL']})*"
+)
 
 
 def read_iso(found: Found, context: Context) -> list[Timex]:
@@ -101,13 +107,19 @@ def read_the_day(found: Found, context: Context) -> list[Timex]:
     if base is None or base.month is None or base.year < 1:
         return []
     bare = found.word("day").isdigit() and tokens.word(found.start - 1) != "on"
-    if bare or names.is_attribute(found) or tokens.capitalised(found.end):
+    if bare or names.is_attribute(found) or tokens.capitalised(_behind_list(found)):
         return []
     day = make_date(base.year, base.month, ordinal(found.word("day")))
     if day is None or not names.is_led(found):
         return []
     reason = f"of {words(Point(base.year, base.month))}, by the context"
     return [relative(day.isoformat(), reason, point=point(day), basis="context")]
+
+
+def _behind_list(found: Found) -> int:
+    """The token behind "the 4th", or behind the last of "the 4th and 7th"."""
+    listed = _LISTED.match(found.tokens.codes, found.end)
+    return listed.end() if listed else found.end
 
 
 def read_holiday(found: Found, context: Context) -> list[Timex]:

@@ -17,6 +17,7 @@ from geodata.events.elsewhere import (
     region_of_war,
 )
 from geodata.events.happenings import Happening
+from geodata.events.lexicon import SAYING
 from geodata.events.nearby import Nearby, around
 from geodata.events.officials import Bearers
 from geodata.events.proposals import Proposal
@@ -34,13 +35,28 @@ from geodata.events.when import (
 )
 from geodata.events.where import Where, own_place, own_places
 from geodata.gazetteer import Gazetteer
-from geodata.records import DateMention, Document
+from geodata.records import Category, DateMention, Document
 
+FOUGHT: frozenset[Category] = frozenset(("combat", "shelling", "territorial"))
 # How a place was got to which no word of a sentence leads.
 FROM_AFAR = frozenset(("before", "named", "about", "nearby"))
 BACK = 180  # days after which a text's scene is no longer that of what it recalls
 ACTORS = 2  # who act in a sentence, whose seats are offered
 REMEMBERED = 6  # places that a back reference may mean
+
+_POLITICS = SAYING | frozenset(  # what is done from a seat, in words that stand beside fighting
+    """
+    accusation accusations agree agreed agrees allegations announce announcement announcing appeal
+    appealed appeals approve approved approves ask asked asks authorised authorized believe believes
+    briefing cabinet condemn condemning condemns conference confirm council decide decided decides
+    decision demand demanded demands denounce denounced denounces denouncing express expressed
+    government halt halted informed launched minister ministry offer offered offers order ordered
+    ordering orders parliament plan planned plans policy president protested react reacted reaction
+    reacts recognise recognised recognises recognize recognized recognizes response responded
+    responsibility sanctions spokesman spokeswoman statement summoned suspended threat threaten
+    threatened threatens told vote voted votes vow vows
+    """.split()
+)
 
 _THE_TALKS = re.compile(r"\b[Tt]he (?:\w+ )?(?:meeting|summit|talks|visit)\b")
 _MEETING = re.compile(r"\b(?:meet(?:ing)?|met|summit|talks|visit|visited|hold)\b")
@@ -50,6 +66,11 @@ def _is_recalled(own: When | None, document: Document) -> bool:
     """Whether a day lies so far back that the text's own scene says nothing of it."""
     published = document.published
     return bool(own and published and published - own.interval.latest > timedelta(days=BACK))
+
+
+def _is_of_politics(view: View) -> bool:
+    """Whether a sentence with a word of fighting may tell of what is said or decided about it."""
+    return not _POLITICS.isdisjoint(view.lowers)
 
 
 class Context(NamedTuple):
@@ -143,7 +164,7 @@ class Context(NamedTuple):
             yield back
         if next_to := self._next_to(view, own):
             yield next_to
-        if self.gazetteer:
+        if self.gazetteer and (happening.category not in FOUGHT or _is_of_politics(view)):
             for actor in acting(view, self.persons, self.gazetteer)[:ACTORS]:
                 yield from of_the_actor(actor, signs_of(actor, view, happening.start))
         if war := region_of_war(view, self.gazetteer):

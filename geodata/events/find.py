@@ -23,7 +23,7 @@ from geodata.events.nearby import nearby
 from geodata.events.parts import with_parts
 from geodata.events.proposals import Proposal
 from geodata.events.views import DateAt, View, views
-from geodata.events.when import is_history, own_date, said_date
+from geodata.events.when import is_history, of_the_news, own_date, said_date
 from geodata.events.where import own_place
 from geodata.gazetteer import Gazetteer
 from geodata.records import Annotation, Event
@@ -107,7 +107,7 @@ def _dated_pairs(view: View, told: tuple[Happening, ...]) -> list[tuple[Happenin
     """Happenings that have each a day of their own in one sentence."""
     pairs: list[tuple[Happening, DateAt]] = []
     days = set()
-    for at in view.dates:
+    for at in of_the_news(view) if view.dates else ():
         interval = at.mention.interval
         if interval is None or at.mention.type in {"DURATION", "SET"} or interval.days > 31:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,6 +22,8 @@ _LEADERS = frozenset(
     "on in since until by before after from of last this next for the at early late".split()
 )
 _EDGE = frozenset("until by before prior".split())
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}[^.;!?]{0,40}$")  # before the date
+_TO_THE_NEWS = re.compile(r"(?:,? \d{4})?,?(?: \([^()]{1,30}\))? ?(?:[-–—]+|:)(?= )")  # behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,7 @@ def own_dates(view: View, near: int, said: date | None = None) -> tuple[When, ..
     """
     if not view.dates:
         return ()
-    usable = [at for at in view.dates if _usable(at)]
-    ranked = sorted(usable, key=lambda at: _distance(view, at, near))
+    ranked = sorted(filter(_usable, of_the_news(view)), key=lambda at: _distance(view, at, near))
     found = [
         replace(when, signs=_signs(view, at, near, rank))
         for rank, at in enumerate(ranked[:MOST])
@@ -65,6 +67,17 @@ def own_dates(view: View, near: int, said: date | None = None) -> tuple[When, ..
     ]
     lasting = _since(view, said) if said else None
     return (*found, lasting) if lasting else tuple(found)
+
+
+def of_the_news(view: View) -> tuple[DateAt, ...]:
+    """The dates of a sentence without that of its dateline, if another one follows.
+
+    "SARAJEVO, Feb. 6 (AW) - A bomb that fell on Saturday ..."
+    """
+    first, *others = view.dates
+    reading = view.reading
+    heads = _DATELINE.match(reading, 0, first.start) and _TO_THE_NEWS.match(reading, first.end)
+    return tuple(others) if others and heads else view.dates
 
 
 def of_the_deed(own: tuple[When, ...]) -> tuple[When, ...]:

@@ -7,6 +7,7 @@ import pytest
 from geodata.documents import make_document
 from geodata.events import find_events
 from geodata.events.attribution import speeches
+from geodata.events.find import proposals
 from geodata.events.views import views
 from geodata.pipeline import annotate
 from geodata.readers import Raw
@@ -19,6 +20,18 @@ def events(gazetteer):
     def find(text, published=PUBLISHED):
         document = make_document("a.txt", Raw(text, published=published))
         return find_events(annotate(document, gazetteer, ("AZ", "AM")), gazetteer)
+
+    return find
+
+
+@pytest.fixture
+def candidates(gazetteer):
+    """The places that the sentences of a text may tell of, and how each was got."""
+
+    def find(text):
+        document = make_document("a.txt", Raw(text, published=PUBLISHED))
+        found = proposals(annotate(document, gazetteer, ("AZ", "AM")), gazetteer)
+        return [(where.place.name, where.basis) for proposal in found for where in proposal.wheres]
 
     return find
 
@@ -275,3 +288,26 @@ def test_a_verb_phrase_is_nobody_who_speaks(gazetteer):
     (view,) = views(annotate(make_document("a.txt", Raw(text)), gazetteer, ("AZ", "AM")))
 
     assert [speech.speaker for speech in speeches(view) if speech.speaker] == []
+
+
+@pytest.mark.parametrize(
+    "dateline", ["TBILISI, Oct. 27 (KN) - ", "TBILISI, 27 October 2020 — ", "TBILISI, Oct. 27: "]
+)
+def test_the_day_of_the_news_is_not_that_of_its_dateline(events, dateline):
+    (event,) = events(f"{dateline}A shell hit the station of Ganja on Sunday, killing three.")
+
+    assert event.interval.earliest == date(2020, 10, 25)
+
+
+def test_a_dateline_gives_the_day_of_what_has_no_other(events):
+    (event,) = events("GANJA, Oct. 27 (KN) - A shell hit the station and killed three.")
+
+    assert event.interval.earliest == date(2020, 10, 27)
+
+
+def test_what_a_government_says_of_fighting_may_be_at_its_seat(candidates):
+    spoken = candidates("Baku denounced the shelling on Monday.")
+    fought = candidates("Baku captured four villages on Monday.")
+
+    assert ("Baku", "seat") in spoken
+    assert fought == []
