@@ -172,8 +172,22 @@ def of_event(candidate: Candidate) -> list[str]:
         *_leading_back(candidate),
         *of_speech(proposal),
         *_of_sentence(proposal.view),
+        *_manner_beside(candidate),
     ]
     return list(dict.fromkeys(found))
+
+
+def _manner_beside(candidate: Candidate) -> Iterator[str]:
+    """How the sentence speaks, beside how its place and its day were got."""
+    proposal, when, where, *_ = candidate
+    if where:
+        got = f"{where.basis} {'own' if when and when.own else 'taken'}"
+        for manner in _manner(proposal.view):
+            yield f"{manner} {got}"
+        if not proposal.said:
+            yield f"nobody says {got}"
+        if proposal.happening.background:
+            yield f"background {got}"
 
 
 def _of_chosen(candidate: Candidate) -> Iterator[str]:
@@ -271,13 +285,21 @@ def of_speech(proposal: Proposal) -> Iterator[str]:
 
 
 def _of_sentence(view: View) -> Iterator[str]:
-    words, reading = view.lowers, view.reading
-    present = set(words)
+    words = view.lowers
     yield f"position {_position(view.nth)}"
     yield f"length {min(5, len(words) // 8)}"
     yield f"section {view.sentence.section.kind} {view.sentence.section.day is not None}"
     opener = words[0] if words else ""
     yield f"opens {opener if opener in _OPENERS else 'other'}"
+    yield from _manner(view)
+    yield f"places {min(3, len(view.places))}"
+    yield f"dates {min(2, len(view.dates))}"
+
+
+def _manner(view: View) -> Iterator[str]:
+    """How a sentence speaks: of the past, with a quotation, with "if", with numbers."""
+    words, reading = view.lowers, view.reading
+    present = set(words)
     for name, group in _GROUPS:
         if not group.isdisjoint(present):
             yield name
@@ -287,8 +309,6 @@ def _of_sentence(view: View) -> Iterator[str]:
         yield "quotes inside" if reading[0] not in "“\"‘'" else "quote opens"
     if any(word[0].isdigit() for word in words):
         yield "number"
-    yield f"places {min(3, len(view.places))}"
-    yield f"dates {min(2, len(view.dates))}"
 
 
 def is_quoting(reading: str) -> bool:
