@@ -29,7 +29,7 @@ from geodata.gazetteer import Gazetteer
 
 FILE = Path(__file__).resolve().parents[1] / "geodata" / "events" / "weights.json"
 FOLDS = 10
-PENALTY = 5.0  # ridge, of the choice of days and places
+PENALTY = 12.0  # ridge, of the choice of days and places
 PENALTY_EVENT = 12.0
 RARE = 4  # a feature seen less often is left out
 WEIGHT = {"chronicle": 1.0, "seeds": 8}
