@@ -277,6 +277,6 @@ def test_a_reading_without_line_breaks_leads_back_to_the_text():
 
 
 def test_ordinals_that_number_a_name_are_no_days():
-    text = "On 3 November tanks of the 4th and the 7th Guards Brigades crossed; on the 5th it was quiet."
+    text = "On 3 November the 4th and the 7th Guards Brigades crossed; on the 5th it was quiet."
 
     assert values(text) == [("3 November", "2020-11-03"), ("the 5th", "2020-11-05")]
