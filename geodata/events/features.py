@@ -165,6 +165,7 @@ def _of_place(proposal: Proposal, where: Where) -> list[str]:
 def of_event(candidate: Candidate) -> list[str]:
     """What speaks for an event and against it."""
     proposal = candidate.proposal
+    manner = tuple(_manner(proposal.view))
     found = [
         "bias",
         *_of_happening(proposal),
@@ -172,18 +173,19 @@ def of_event(candidate: Candidate) -> list[str]:
         *_leading_back(candidate),
         *of_speech(proposal),
         *_of_sentence(proposal.view),
-        *_manner_beside(candidate),
+        *manner,
+        *_manner_beside(candidate, manner),
     ]
     return list(dict.fromkeys(found))
 
 
-def _manner_beside(candidate: Candidate) -> Iterator[str]:
+def _manner_beside(candidate: Candidate, manner: tuple[str, ...]) -> Iterator[str]:
     """How the sentence speaks, beside how its place and its day were got."""
     proposal, when, where, *_ = candidate
     if where:
         got = f"{where.basis} {'own' if when and when.own else 'taken'}"
-        for manner in _manner(proposal.view):
-            yield f"{manner} {got}"
+        for sign in manner:
+            yield f"{sign} {got}"
         if not proposal.said:
             yield f"nobody says {got}"
         if proposal.happening.background:
@@ -291,7 +293,6 @@ def _of_sentence(view: View) -> Iterator[str]:
     yield f"section {view.sentence.section.kind} {view.sentence.section.day is not None}"
     opener = words[0] if words else ""
     yield f"opens {opener if opener in _OPENERS else 'other'}"
-    yield from _manner(view)
     yield f"places {min(3, len(view.places))}"
     yield f"dates {min(2, len(view.dates))}"
 
