@@ -83,9 +83,13 @@ class Context:
 
     def year_of(self, month: int, day: int | None, direction: Direction) -> int | None:
         """The year that a date without one most likely means; None if nothing tells."""
-        if self.narrative and self.year is not None:
+        if self.narrative and self.year is not None and not self._has_arrived(self.year):
             return self._running_year(self.year, month)
         return self._nearest_year(self.day, month, day, direction) if self.day else None
+
+    def _has_arrived(self, year: int) -> bool:
+        """Whether a narrative has come to its own time, where dates are those of news again."""
+        return self.day is not None and year == self.day.year
 
     def _running_year(self, year: int, month: int) -> int:
         """The year of a narrative, which goes on over the turn of the year: January follows."""

@@ -236,6 +236,15 @@ def test_the_section_of_a_live_blog_gives_the_day():
     assert mentions[0].reason == "Monday, counted from 28 October 2020"
 
 
+def test_a_narrative_that_has_come_to_its_own_year_is_news_again():
+    past = " ".join(f"In {year} the bridge of Korba was rebuilt." for year in range(1990, 1997))
+    text = f"{past} In January 2018 it fell once more. In November its builder was convicted."
+
+    found = values(text, published=date(2018, 2, 20))
+
+    assert found[-2:] == [("January 2018", "2018-01"), ("November", "2017-11")]
+
+
 def test_a_bound_keeps_the_narrative_from_running_past_it():
     text = "In December 2025 he came. In January he left."
     document = Document("a", text, not_after=date(2025, 12, 31))
