@@ -13,6 +13,8 @@ from geodata.resolve.model import Model, dot, model
 
 SMALL, LARGE = 0.7, 2.5  # degrees: sides of the cells in which neighbours are counted
 REMEMBERED = 1 << 12  # names
+DWARFED = 2.0  # prominence; what is so far below an area across borders is not thought of
+UNTHOUGHT = 5.0  # taken off its score: no country's other names speak for such an area
 POINTS = frozenset({"settlement", "district", "facility", "water", "mountain", "corridor"})
 _NAME_KINDS = (NameKind.VARIANT, NameKind.ABBREVIATION, NameKind.CODE, NameKind.BARE)
 _KINDS = ("settlement", "country", "district", "continent", "region", "water", "mountain")
@@ -53,10 +55,24 @@ class Weigher:
             return ()
         standing = standings(known)
         places = self.names.places(known)
-        return tuple(
+        weighed = [
             _weighed(place, key, own, self.model)
             for place, own in zip(places, standing, strict=True)
-        )
+        ]
+        below = [down for *_, down in standing]
+        if not _is_across_borders(places[below.index(0.0)]):
+            return tuple(weighed)
+        pairs = zip(weighed, below, strict=True)
+        return tuple(_unthought(c) if down <= -DWARFED else c for c, down in pairs)
+
+
+def _is_across_borders(place: Place) -> bool:
+    """Whether it is an area of several countries: the Middle East, the Levant."""
+    return place.kind == "region" and not place.country_code
+
+
+def _unthought(candidate: Candidate) -> Candidate:
+    return candidate._replace(prior=candidate.prior - UNTHOUGHT, base=candidate.base - UNTHOUGHT)
 
 
 def standings(known: Known) -> list[tuple[int, int, float, float]]:

@@ -45,6 +45,18 @@ def test_a_region_right_after_the_name_decides(resolved, text, country, admin1):
     assert where(resolved(text)[0]) == (country, admin1)
 
 
+def test_an_area_of_several_countries_is_no_hamlet_of_its_name(resolved):
+    text = (
+        "At the White House in Washington, in Baltimore and in Maryland they spoke of the Middle "
+        "East. The minister flew from Baltimore to Kurdistan."
+    )
+
+    ids = {m.text: m.place and m.place.id for m in resolved(text)}
+
+    assert ids["Middle East"] == "dateline:middle-east"
+    assert ids["Kurdistan"] == "dateline:kurdistan"
+
+
 def test_neighbours_decide_among_namesakes(resolved):
     text = (
         "Firefighters from Cambridge and Somerville went to Boston. A house burned in Medford, "
