@@ -41,6 +41,14 @@ _PASSED = frozenset("pass passed handed ceded returned given transferred over".s
 _POSSESSIVE = ("'s ", "’s ")
 _CLOCK = (" time", " local time")  # "at noon Moscow time"
 _STOCK = ("-born", "-based", "-bred", "-educated")  # of whom, and not where
+_GOES_ON = re.compile(r" [A-Z]\w*[a-z]")
+_BODY = re.compile(  # that bears the name of a place, and is mostly elsewhere: no hospital, no club
+    r"(?: (?:[A-Z][\w’'-]*|and|for|of|the)){0,4} (?:[Pp]arty"
+    r"|Accords?|Agency|Agreement|Army|Battalions?|Brigades?|Campaign|Conference|Convention|Division"
+    r"|Forum|Foundation|Front|Fund|Herald|Institute|Journal|Memorandum|Monitor|Movement|Network"
+    r"|Observatory|Pact|Policy|Post|Process|Program(?:me)?|Project|Protocols?|Regiment|Team|Times"
+    r"|Treaty|Tribune)\b"
+)
 _PALACE = "PAL"  # feature codes of GeoNames
 _GOVERNING = frozenset(("PPLC", "PCLI", _PALACE))
 MOST = 4  # places of a sentence that may be its scene
@@ -194,8 +202,11 @@ def _may_be_scene(view: View, at: PlaceAt) -> bool:
     if is_palace(place) and view.reading.startswith(_POSSESSIVE, at.end):
         return False  # "on the Kremlin's website"
     nearest = _preposition(view, at.start)
+    if _BODY.match(view.reading, at.end):
+        return False
     if not governs(place):
-        return at.mention.role == "literal" or nearest in _LEADING
+        leads = nearest in _LEADING and not _GOES_ON.match(view.reading, at.end)
+        return at.mention.role == "literal" or leads
     before = view.before(at.start, 3)
     if nearest == "with" and "border" in before:
         return True

@@ -311,3 +311,11 @@ def test_what_a_government_says_of_fighting_may_be_at_its_seat(candidates):
 
     assert ("Baku", "seat") in spoken
     assert fought == []
+
+
+def test_what_a_party_is_named_after_is_no_scene(candidates):
+    named = candidates("An arm of the Kurdistan Workers’ party shelled a post on Monday.")
+    fought = candidates("Much of Kurdistan was shelled on Monday.")
+
+    assert ("Kurdistan", "stated") not in named
+    assert ("Kurdistan", "stated") in fought
