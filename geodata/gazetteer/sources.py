@@ -41,6 +41,7 @@ TABLE_NAMES = (
     "countries.tsv",
     "continents.tsv",
     "regions.tsv",
+    "sites.tsv",
     "curated.tsv",
 )
 ALIASES = "aliases.tsv"

@@ -30,7 +30,7 @@ BUILT: dict[str, Callable[[Packages], Iterable[Row]]] = {
     "airports.tsv.gz": airport_rows,
     "post_towns.tsv.gz": post_town_rows,
 }
-BY_HAND = ("regions.tsv", "curated.tsv", "aliases.tsv")
+BY_HAND = ("regions.tsv", "sites.tsv", "curated.tsv", "aliases.tsv")
 
 
 def main() -> None:

